@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks an async function: a method that returns a {@code Future} and may {@code await}.
+ *
+ * <p>Calling it runs nothing; its body starts at the first poll. Awaited by another async method, its frame is a field
+ * of the awaiting frame and is made once, together with it.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Async {
+    /**
+     * How many frames of this method one chain of awaits may hold where it awaits itself, directly or not.
+     *
+     * @return the number of frames, at least 1
+     */
+    int maxDepth() default 16;
+
+    /**
+     * The classes that override this method, where the compiler cannot know them: their frames are made with the pool.
+     *
+     * @return the overriding classes; empty where they are not known
+     */
+    Class<?>[] implementations() default {};
+}

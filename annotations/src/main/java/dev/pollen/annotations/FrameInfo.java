@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The size of a woven frame and what it is made of; the weaver writes it on each Future class. The report, the cycle
+ * check and {@code maxBytes} read it from the class path, so that separately compiled modules are seen.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface FrameInfo {
+    /**
+     * The method for people: simple names of class and parameters.
+     *
+     * @return for example {@code Blinky.blink(Output)}
+     */
+    String method();
+
+    /**
+     * The source file of the method's class.
+     *
+     * @return for example {@code Blinky.java}; empty where the class file does not say
+     */
+    String file();
+
+    /**
+     * For each suspended state, counted from 1, the line of its {@code await}.
+     *
+     * @return lines, counted from 1; 0 where the class file has none
+     */
+    int[] lines();
+
+    /**
+     * For each suspended state, counted from 1, the text of its {@code await}.
+     *
+     * @return texts; empty ones where the source was not seen
+     */
+    String[] awaits();
+
+    /**
+     * The bytes of the frame object itself, header and alignment included, without its children.
+     *
+     * @return bytes on a 64-bit HotSpot with compressed references
+     */
+    int bytes();
+
+    /**
+     * The classes of the futures that are made with the frame, one for each slot.
+     *
+     * @return the classes, in the order of the slots
+     */
+    Class<?>[] children();
+
+    /**
+     * The size of the method's body in bytecode; HotSpot compiles nothing above 8,000.
+     *
+     * @return bytes
+     */
+    int bodyBytes();
+
+    /**
+     * The number of slots that the pool has where nothing overrides it.
+     *
+     * @return at least 1 for a task; 0 for an async function
+     */
+    int poolSize() default 0;
+
+    /**
+     * The task's name.
+     *
+     * @return the name; empty for an async function
+     */
+    String name() default "";
+
+    /**
+     * The largest size that the user allows for the frame tree.
+     *
+     * @return bytes; 0 for no limit
+     */
+    int maxBytes() default 0;
+
+    /**
+     * Calls in the body that may allocate, one line each.
+     *
+     * @return for example {@code 17: new byte[]}
+     */
+    String[] allocations() default {};
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.model;
+
+import java.util.List;
+
+/**
+ * One message about a place in a method, as the weaver finds it in a class file; a front end that has the source prints
+ * it at the user's expression.
+ *
+ * @param message which message
+ * @param arguments what its template needs
+ * @param method the method that holds the place
+ * @param line the line of the place; 0 where the class file has none
+ * @param call the simple name of the method whose call is meant, {@code return} for a return statement; empty for the
+ *     method as a whole
+ */
+public record Finding(Message message, List<String> arguments, MethodRef method, int line, String call) {
+    /** Copies the list. */
+    public Finding {
+        arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * The text for people.
+     *
+     * @return id and text, without the place
+     */
+    public String text() {
+        return message.text(arguments.toArray());
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.model;
+
+import java.util.Locale;
+
+/**
+ * The catalogue of messages: each has a number that stays, a severity and one text, which says what happened and what
+ * to write instead. {@code %s} stands for an argument.
+ */
+public enum Message {
+    /** An {@code await} that no async method holds. */
+    AWAIT_OUTSIDE(
+            1,
+            Severity.ERROR,
+            "await stands in %s, which is not async: mark the method @Async and let it return a Future, or wait with"
+                    + " Pollen.blockOn(..) where blocking is meant"),
+    /** An {@code await} in a lambda. */
+    AWAIT_IN_LAMBDA(
+            2,
+            Severity.ERROR,
+            "await stands in a lambda, whose caller cannot be suspended: move the code into an @Async method and await a"
+                    + " call of that"),
+    /** An {@code await} while a lock is held. */
+    AWAIT_IN_MONITOR(
+            3,
+            Severity.ERROR,
+            "await stands under synchronized: the lock would be held, or lost, while the task is suspended. Use"
+                    + " dev.pollen.sync.Mutex, or move the await out of the synchronized part"),
+    /** An {@code await} in a constructor. */
+    AWAIT_IN_CONSTRUCTOR(
+            4,
+            Severity.ERROR,
+            "await stands in %s, which cannot be suspended: make the object first, then call an @Async method on it"),
+    /** A reference to {@code await} as a function. */
+    AWAIT_AS_FUNCTION(
+            5,
+            Severity.ERROR,
+            "await is used as a method reference: nobody could suspend its caller. Call await(..) in an async method"),
+    /** The wrong return type. */
+    NO_FUTURE(6, Severity.ERROR, "%s must return %s, or one of its forms OfInt, OfLong, OfDouble, OfBoolean; it returns %s"),
+    /** {@code poolSize} below 1. */
+    POOL_SIZE(7, Severity.ERROR, "poolSize is %s: a task needs at least one slot, so write 1 or more, or leave it out"),
+    /** A future returned from within a {@code try}. */
+    RETURN_IN_TRY(
+            8,
+            Severity.ERROR,
+            "a future is returned from within try: it would be awaited after the resources are closed and outside of"
+                    + " catch and finally. Write: return Future.ready(await(..))"),
+    /** A combinator's value that outlives its slots. */
+    VALUE_KEPT(
+            9,
+            Severity.ERROR,
+            "the value of %s is a view of slots of this frame, and it %s: copy what you need out of it first"),
+    /** An async method that awaits itself without a bound. */
+    RECURSION(
+            10,
+            Severity.ERROR,
+            "an async method awaits itself, so its frame would hold itself: %s. Write a loop, or await the next level through"
+                    + " a task"),
+    /** A body that cannot be a method. */
+    BODY_TOO_LARGE(
+            11,
+            Severity.ERROR,
+            "the woven body of %s has %s bytes, a Java method has at most 65,535: move parts of it into async methods of"
+                    + " their own"),
+    /** A body that HotSpot interprets. */
+    BODY_LARGE(
+            12,
+            Severity.WARNING,
+            "the woven body of %s has %s bytes; HotSpot compiles nothing above 8,000, so it would be interpreted: move"
+                    + " parts of it into async methods of their own"),
+    /** A construct that the weaver does not know yet. */
+    NOT_SUPPORTED(13, Severity.ERROR, "%s is not supported here yet: %s"),
+    /** A task that does not say how it ends. */
+    TASK_RETURN(
+            14,
+            Severity.ERROR,
+            "an @AsyncTask method returns Task.done() or Task.ready(value), written in its return statement"),
+    /** A call inside an await whose future is made on the heap. */
+    MAY_ALLOCATE(15, Severity.NOTE, "%s: the future is made on the heap, because %s"),
+    /** A bug of ours. */
+    INTERNAL_ERROR(
+            16,
+            Severity.ERROR,
+            "internal error of Pollen while weaving %s, in %s: %s. The class was left un-woven. Please report it with the"
+                    + " method's source");
+
+    private final int number;
+    private final Severity severity;
+    private final String template;
+
+    Message(int number, Severity severity, String template) {
+        this.number = number;
+        this.severity = severity;
+        this.template = template;
+    }
+
+    /**
+     * The stable name that docs and suppression use.
+     *
+     * @return for example {@code POLLEN-012}
+     */
+    public String id() {
+        return String.format(Locale.ROOT, "POLLEN-%03d", number);
+    }
+
+    /**
+     * How it is printed.
+     *
+     * @return the severity
+     */
+    public Severity severity() {
+        return severity;
+    }
+
+    /**
+     * The text for people.
+     *
+     * @param arguments what the template's {@code %s} stand for
+     * @return id and text
+     */
+    public String text(Object... arguments) {
+        return id() + ": " + String.format(Locale.ROOT, template, arguments);
+    }
+}
