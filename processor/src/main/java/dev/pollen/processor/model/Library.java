@@ -15,7 +15,8 @@ public interface Library {
      * @param call the call as it stands in the class file
      * @return what a call of the method gives; null if the method has no mark or is not found
      */
-    @Nullable Callee callee(MethodRef call);
+    @Nullable
+    Callee callee(MethodRef call);
 
     /**
      * Looks a class up.
@@ -23,7 +24,8 @@ public interface Library {
      * @param internalName its internal name
      * @return its shape; null if it is not found
      */
-    @Nullable ClassShape shape(String internalName);
+    @Nullable
+    ClassShape shape(String internalName);
 
     /**
      * The simple names of a class and of the classes around it, which its internal name alone does not tell.
@@ -31,5 +33,6 @@ public interface Library {
      * @param internalName a class with async methods
      * @return the names, outermost first; null for a local or anonymous class
      */
-    @Nullable List<String> simpleNames(String internalName);
+    @Nullable
+    List<String> simpleNames(String internalName);
 }

@@ -37,7 +37,10 @@ public enum Message {
             Severity.ERROR,
             "await is used as a method reference: nobody could suspend its caller. Call await(..) in an async method"),
     /** The wrong return type. */
-    NO_FUTURE(6, Severity.ERROR, "%s must return %s, or one of its forms OfInt, OfLong, OfDouble, OfBoolean; it returns %s"),
+    NO_FUTURE(
+            6,
+            Severity.ERROR,
+            "%s must return %s, or one of its forms OfInt, OfLong, OfDouble, OfBoolean; it returns %s"),
     /** {@code poolSize} below 1. */
     POOL_SIZE(7, Severity.ERROR, "poolSize is %s: a task needs at least one slot, so write 1 or more, or leave it out"),
     /** A future returned from within a {@code try}. */
@@ -83,7 +86,43 @@ public enum Message {
             16,
             Severity.ERROR,
             "internal error of Pollen while weaving %s, in %s: %s. The class was left un-woven. Please report it with the"
-                    + " method's source");
+                    + " method's source"),
+    /** Both marks on one method. */
+    BOTH_MARKS(
+            17,
+            Severity.ERROR,
+            "%s has both marks: an @Async method is awaited by others, an @AsyncTask is spawned and runs by itself. Take one"
+                    + " mark away"),
+    /** Two methods, or a method and a class, that would share a generated class. */
+    NAME_CLASH(18, Severity.ERROR, "%s and %s would both get the class %s: rename one of them"),
+    /** An {@code @AsyncMain} that cannot be started. */
+    MAIN_SHAPE(
+            19,
+            Severity.ERROR,
+            "an application cannot start with %s: %s. @AsyncMain stands on a static @AsyncTask that is not private and"
+                    + " takes nothing, a Spawner, or a Spawner and a String[]"),
+    /** An async method that the annotation processor has not seen. */
+    NOT_PROCESSED(
+            20,
+            Severity.ERROR,
+            "%s is async, but Pollen's annotation processor has not seen it, so its awaits would throw. Put pollen-processor on"
+                    + " the annotation processor path (Maven: annotationProcessorPaths of maven-compiler-plugin, Gradle:"
+                    + " annotationProcessor, javac: -processorpath), do not use -proc:none, and name the source file to the"
+                    + " compiler"),
+    /** A checked exception that would leave where javac does not expect it. */
+    CHECKED_OUTSIDE_AWAIT(
+            21,
+            Severity.ERROR,
+            "%s declares %s, which leaves from the await and not from the call: let the call stand inside an await, alone or"
+                    + " in a combinator"),
+    /** An option with a value that it does not have. */
+    OPTION(22, Severity.ERROR, "-A%s=%s is not known: write %s"),
+    /** The second step of a build in two steps. */
+    LEFT_UNWOVEN(
+            23,
+            Severity.NOTE,
+            "%s was compiled without Pollen's annotation processor, against the Future classes of an earlier step: weave the"
+                    + " class files with java -jar pollen-processor.jar weave <dir>");
 
     private final int number;
     private final Severity severity;

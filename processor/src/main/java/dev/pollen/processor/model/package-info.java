@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * What all stages speak of: async methods and the names made for them, what a call gives, messages. Plain immutable
- * data; nothing here knows a compiler, a class file or a front end.
+ * data, and its reading from the compiler's elements; nothing here knows a class file or a front end.
  */
 @NullMarked
 package dev.pollen.processor.model;

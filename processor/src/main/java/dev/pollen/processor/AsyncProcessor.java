@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor;
+
+import com.google.auto.service.AutoService;
+import dev.pollen.processor.javac.CompileOptions;
+import dev.pollen.processor.javac.CompilerHook;
+import dev.pollen.processor.javac.Weaving;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annotation processor. It takes every method with a mark as soon as its declaration is complete; {@link
+ * Processing} says what happens to it.
+ */
+@AutoService(Processor.class)
+public final class AsyncProcessor extends AbstractProcessor {
+    private final Weaving weaving;
+    private @Nullable PendingMethods pending;
+    private @Nullable Processing processing;
+
+    /** Made by the compiler. */
+    public AsyncProcessor() {
+        this(Weaving.POLLEN);
+    }
+
+    /**
+     * Makes a processor for a test.
+     *
+     * @param weaving takes the weaver's place
+     */
+    AsyncProcessor(Weaving weaving) {
+        this.weaving = weaving;
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        pending = new PendingMethods(environment.getElementUtils());
+        processing = new Processing(environment, CompilerHook.of(environment, weaving));
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (!round.processingOver()) {
+            Objects.requireNonNull(pending).next(round).forEach(Objects.requireNonNull(processing)::process);
+        }
+        return true;
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("dev.pollen.annotations.*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return CompileOptions.NAMES;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+}

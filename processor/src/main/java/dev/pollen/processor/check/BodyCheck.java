@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.check;
+
+import dev.pollen.processor.model.AsyncMethod;
+import dev.pollen.processor.model.Message;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+
+/** An async method needs a body that can be woven: {@code abstract} and {@code native} ones have none. */
+final class BodyCheck implements MethodCheck {
+    @Override
+    public List<ElementFinding> check(AsyncMethod method) {
+        if (method.hasBody()) {
+            return List.of();
+        }
+        return List.of(ElementFinding.at(method.element(), Message.NOT_SUPPORTED, what(method), instead(method)));
+    }
+
+    private static String what(AsyncMethod method) {
+        if (method.is(Modifier.NATIVE)) {
+            return "a native async method";
+        }
+        return inAnnotationType(method) ? "an async method of an annotation type" : "an abstract async method";
+    }
+
+    private static String instead(AsyncMethod method) {
+        if (method.is(Modifier.NATIVE)) {
+            return "there is no bytecode to weave. Write a hand-made Future around the native code";
+        }
+        return inAnnotationType(method)
+                ? "its elements are constants. Take the mark away"
+                : "take the mark away and keep the return type; the methods that implement it can have the mark";
+    }
+
+    private static boolean inAnnotationType(AsyncMethod method) {
+        return method.owner().getKind() == ElementKind.ANNOTATION_TYPE;
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.annotation.processing.Filer;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class files of an owner and its Future classes. They are written with {@code java.nio}, of which the compiler
+ * takes no note: a {@code Filer} creates a file once, warns of a second time, and lets Gradle compile everything anew.
+ * What has no path, as in a compiler in memory, goes through the {@code Filer} all the same.
+ */
+final class ClassFiles {
+    private final Filer filer;
+    private final PendingOwner owner;
+
+    ClassFiles(Filer filer, PendingOwner owner) {
+        this.filer = filer;
+        this.owner = owner;
+    }
+
+    /**
+     * Reads a class file. Everything is read before anything is written: a {@code Filer} opens no file after that.
+     *
+     * @param name a binary name of the owner's package
+     * @return the bytes
+     * @throws IOException if the file cannot be read
+     */
+    byte[] read(String name) throws IOException {
+        Path path = path(name);
+        if (path != null) {
+            return Files.readAllBytes(path);
+        }
+        try (InputStream in = output(name).openInputStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /**
+     * Writes a class file.
+     *
+     * @param name a binary name of the owner's package
+     * @param bytes the bytes
+     * @throws IOException if the file cannot be written
+     */
+    void write(String name, byte[] bytes) throws IOException {
+        Path path = path(name);
+        if (path != null) {
+            Files.write(path, bytes);
+            return;
+        }
+        FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, owner.packageName(), fileName(name));
+        try (OutputStream out = file.openOutputStream()) {
+            out.write(bytes);
+        }
+    }
+
+    private @Nullable Path path(String name) throws IOException {
+        FileObject output = output(name);
+        if (!"file".equals(output.toUri().getScheme())) {
+            return null;
+        }
+        Path path = Path.of(output.toUri());
+        Path besideSource = owner.sourceDirectory(name).resolve(fileName(name));
+        return isNewer(besideSource, path) ? besideSource : path;
+    }
+
+    /** Without {@code -d} javac writes class files beside their sources, and the {@code Filer} looks elsewhere. */
+    private static boolean isNewer(Path besideSource, Path path) throws IOException {
+        return Files.exists(besideSource)
+                && (!Files.exists(path)
+                        || Files.getLastModifiedTime(besideSource).compareTo(Files.getLastModifiedTime(path)) > 0);
+    }
+
+    private FileObject output(String name) throws IOException {
+        return filer.getResource(StandardLocation.CLASS_OUTPUT, owner.packageName(), fileName(name));
+    }
+
+    private static String fileName(String binaryName) {
+        return binaryName.substring(binaryName.lastIndexOf('.') + 1) + ".class";
+    }
+}

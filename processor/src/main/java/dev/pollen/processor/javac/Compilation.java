@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import dev.pollen.processor.model.ErasedTypes;
+import dev.pollen.processor.model.FutureClass;
+import dev.pollen.processor.model.FutureNames;
+import dev.pollen.processor.model.MethodSource;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of javac. The annotation processor and the plugin, whichever comes first, attach it to the compiler; build
+ * tools that wrap the processor's environment leave the plugin alone to do it. They find each other by the identity of
+ * the compiler's {@code Elements}. The compiler's listeners hold a compilation, so that it lives as long as they do.
+ *
+ * <pre>
+ *   annotation processing    source(..), weaveLater(..)      from the processor
+ *   ANALYZE of a class       analyzed(..)                    misuse is reported, trees are saved
+ *   GENERATE of a class      generated(..)                   what has all its classes is woven
+ *   COMPILATION              ended()                         what has not, because of an error, is woven as far as it goes
+ * </pre>
+ */
+final class Compilation implements CompilerHook {
+    private static final Map<Elements, WeakReference<Compilation>> RUNNING = new WeakHashMap<>();
+
+    private final SourceReader sources;
+    private final PendingWeaves pending;
+    private final SavedTrees saved;
+    private final TreeMessages messages;
+    private final Analysis analysis;
+    private final Elements elements;
+    private final ElementsLibrary library;
+    private @Nullable OwnerWeaver weaver;
+
+    private Compilation(JavacTask task) {
+        Trees trees = Trees.instance(task);
+        elements = task.getElements();
+        ErasedTypes erased = new ErasedTypes(elements, task.getTypes());
+        FutureNames names = new FutureNames(elements, erased);
+        sources = new SourceReader(trees);
+        pending = new PendingWeaves();
+        saved = new SavedTrees(trees);
+        messages = new TreeMessages(trees, saved);
+        library = new ElementsLibrary(elements, erased, names);
+        analysis = new Analysis(trees, elements, task.getTypes(), erased, names, pending, saved, messages);
+    }
+
+    /**
+     * Attaches to the compiler that an annotation processor runs in.
+     *
+     * @param environment what the processor was given
+     * @return the compilation; null if the environment is not javac's own and no plugin was started
+     */
+    static @Nullable Compilation of(ProcessingEnvironment environment) {
+        JavacTask task;
+        try {
+            task = JavacTask.instance(environment);
+        } catch (IllegalArgumentException wrapped) {
+            synchronized (RUNNING) {
+                return running(environment.getElementUtils());
+            }
+        }
+        return of(task);
+    }
+
+    /**
+     * Attaches to a compiler, once.
+     *
+     * @param task the compiler
+     * @return its compilation
+     */
+    static Compilation of(JavacTask task) {
+        synchronized (RUNNING) {
+            Compilation running = running(task.getElements());
+            if (running != null) {
+                return running;
+            }
+            Compilation compilation = new Compilation(task);
+            task.addTaskListener(new CompilationListener(compilation));
+            RUNNING.put(task.getElements(), new WeakReference<>(compilation));
+            return compilation;
+        }
+    }
+
+    private static @Nullable Compilation running(Elements elements) {
+        WeakReference<Compilation> running = RUNNING.get(elements);
+        return running == null ? null : running.get();
+    }
+
+    /**
+     * Gives the compilation what an annotation processor has and a plugin has not.
+     *
+     * @param environment the processor's
+     * @param weaving the weaver
+     */
+    void handOver(ProcessingEnvironment environment, Weaving weaving) {
+        CompileOptions options = CompileOptions.read(
+                environment.getOptions(),
+                wrong -> environment.getMessager().printMessage(Diagnostic.Kind.ERROR, wrong));
+        messages.set(options);
+        weaver = new OwnerWeaver(environment.getFiler(), options, weaving, library, messages);
+    }
+
+    @Override
+    public MethodSource source(ExecutableElement method) {
+        return sources.read(method);
+    }
+
+    @Override
+    public void weaveLater(FutureClass future) {
+        pending.add(future.method(), elements);
+    }
+
+    /**
+     * Takes note of an attributed class.
+     *
+     * @param type a top-level class
+     * @param unit the file that it stands in
+     */
+    void analyzed(TypeElement type, CompilationUnitTree unit) {
+        analysis.check(type, unit);
+    }
+
+    /**
+     * Takes note of a class file.
+     *
+     * @param type the class
+     * @param source its source file
+     */
+    void generated(TypeElement type, @Nullable JavaFileObject source) {
+        PendingOwner complete = pending.generated(elements.getBinaryName(type).toString(), source);
+        if (complete != null && weaver != null) {
+            weaver.weave(complete);
+        }
+    }
+
+    /** Weaves the owners whose Future classes an error has kept from being compiled, and lets go of everything. */
+    void ended() {
+        for (PendingOwner incomplete : pending.drain()) {
+            if (weaver != null && incomplete.isGenerated()) {
+                weaver.weaveIncomplete(incomplete);
+            }
+        }
+        saved.clear();
+        synchronized (RUNNING) {
+            RUNNING.remove(elements);
+        }
+    }
+}

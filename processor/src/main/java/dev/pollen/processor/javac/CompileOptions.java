@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac;
+
+import dev.pollen.processor.check.DiagnosticKinds;
+import dev.pollen.processor.model.Message;
+import dev.pollen.processor.weave.WeaveOptions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user sets with {@code -Apollen.<name>=<value>}.
+ *
+ * @param debug keep dead but visible variables for the debugger
+ * @param allocation what to say of allocation in async code
+ */
+public record CompileOptions(boolean debug, Allocation allocation) {
+    private static final String DEBUG = "pollen.debug";
+    private static final String ALLOC = "pollen.alloc";
+    private static final String REPORT = "pollen.report";
+
+    /** The names of the options, for the compiler. */
+    public static final Set<String> NAMES = Set.of(DEBUG, ALLOC, REPORT);
+
+    /** What to say of allocation. */
+    enum Allocation {
+        OFF(null),
+        REPORT(Diagnostic.Kind.NOTE),
+        WARN(Diagnostic.Kind.WARNING),
+        ERROR(Diagnostic.Kind.ERROR);
+
+        private final Diagnostic.@Nullable Kind kind;
+
+        Allocation(Diagnostic.@Nullable Kind kind) {
+            this.kind = kind;
+        }
+    }
+
+    /**
+     * Reads the options.
+     *
+     * @param options the compiler's
+     * @param wrong takes the messages about values that an option does not have; its default counts then
+     * @return what is set
+     */
+    static CompileOptions read(Map<String, String> options, Consumer<String> wrong) {
+        String debug = read(options, DEBUG, "false", List.of("true", "false"), wrong);
+        String alloc = read(options, ALLOC, "report", List.of("off", "report", "warn", "error"), wrong);
+        return new CompileOptions(Boolean.parseBoolean(debug), Allocation.valueOf(alloc.toUpperCase(Locale.ROOT)));
+    }
+
+    private static String read(
+            Map<String, String> options, String name, String standard, List<String> values, Consumer<String> wrong) {
+        if (!options.containsKey(name)) {
+            return standard;
+        }
+        String value = String.valueOf(options.get(name));
+        if (values.contains(value)) {
+            return value;
+        }
+        wrong.accept(Message.OPTION.text(name, value, String.join(" or ", values)));
+        return standard;
+    }
+
+    /**
+     * What the weaver is told.
+     *
+     * @return its options
+     */
+    WeaveOptions forWeaver() {
+        return new WeaveOptions(debug);
+    }
+
+    /**
+     * How a message is printed.
+     *
+     * @param message the message
+     * @return its kind; null if the user does not want it
+     */
+    Diagnostic.@Nullable Kind kind(Message message) {
+        return message == Message.MAY_ALLOCATE ? allocation.kind : DiagnosticKinds.of(message.severity());
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac;
+
+import dev.pollen.processor.model.FutureClass;
+import dev.pollen.processor.model.MethodSource;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * What the annotation processor gets from a compiler beyond {@code javax.annotation.processing}. Nothing of {@code
+ * com.sun.source} stands in this interface: it is used in compilers that have none.
+ */
+public interface CompilerHook {
+    /** For compilers other than javac: their class files are woven by the command line, a build plugin or the agent. */
+    CompilerHook NONE = new CompilerHook() {
+        @Override
+        public MethodSource source(ExecutableElement method) {
+            return MethodSource.UNKNOWN;
+        }
+
+        @Override
+        public void weaveLater(FutureClass future) {}
+    };
+
+    /**
+     * Reads what the source tells of a method.
+     *
+     * @param method a method of a class that is compiled
+     * @return what it tells; unknown where there is no source
+     */
+    MethodSource source(ExecutableElement method);
+
+    /**
+     * Has a method woven as soon as its class and its Future class are there.
+     *
+     * @param future the method's Future class, which is written
+     */
+    void weaveLater(FutureClass future);
+
+    /**
+     * Attaches to the compiler.
+     *
+     * @param environment what the annotation processor was given
+     * @param weaving the weaver
+     * @return the hook; {@link #NONE} where the compiler is not javac
+     */
+    static CompilerHook of(ProcessingEnvironment environment, Weaving weaving) {
+        try {
+            Compilation compilation = Compilation.of(environment);
+            if (compilation == null) {
+                return NONE;
+            }
+            compilation.handOver(environment, weaving);
+            return compilation;
+        } catch (LinkageError withoutJavac) {
+            return NONE;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac;
+
+import dev.pollen.processor.model.AsyncKind;
+import dev.pollen.processor.model.Callee;
+import dev.pollen.processor.model.ClassShape;
+import dev.pollen.processor.model.ErasedTypes;
+import dev.pollen.processor.model.FutureNames;
+import dev.pollen.processor.model.Library;
+import dev.pollen.processor.model.Marks;
+import dev.pollen.processor.model.MethodRef;
+import dev.pollen.processor.model.Names;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** The classes that javac knows, from source and class files alike. Local and anonymous classes have no name here. */
+final class ElementsLibrary implements Library {
+    private final ErasedTypes erased;
+    private final FutureNames names;
+    private final Marks marks;
+    private final ClassLookup classes;
+
+    ElementsLibrary(Elements elements, ErasedTypes erased, FutureNames names) {
+        this.erased = erased;
+        this.names = names;
+        this.marks = new Marks(elements);
+        this.classes = new ClassLookup(elements);
+    }
+
+    @Override
+    public @Nullable Callee callee(MethodRef call) {
+        TypeElement owner = classes.find(call.owner());
+        ExecutableElement method = owner == null ? null : resolve(owner, call);
+        return method == null ? null : callee(method);
+    }
+
+    private @Nullable Callee callee(ExecutableElement method) {
+        List<AnnotationMirror> async = Marks.of(method);
+        if (!async.isEmpty()) {
+            Callee.Kind kind = Marks.kind(async.get(0)) == AsyncKind.TASK ? Callee.Kind.TASK : Callee.Kind.FUNCTION;
+            String twin = method.getSimpleName() + "$in";
+            return callee(kind, names.of(method).replace('.', '/'), twin, method);
+        }
+        AnnotationMirror placed = Marks.find(method, Names.PLACED);
+        return placed == null ? null : placed(placed, method);
+    }
+
+    private @Nullable Callee placed(AnnotationMirror placed, ExecutableElement method) {
+        AnnotationValue slot = marks.given(placed, "slot");
+        if (slot == null || !(slot.getValue() instanceof TypeMirror type)) {
+            return null;
+        }
+        String twin = marks.value(placed, "by", String.class, "");
+        return callee(Callee.Kind.PLACED, erased.internalName(type), twin, method);
+    }
+
+    private Callee callee(Callee.Kind kind, String slot, String twin, ExecutableElement method) {
+        return new Callee(kind, slot, twin, isOverridable(method), erased.internalName(method.getReturnType()));
+    }
+
+    /** Whether a call through a reference may reach another method; whether a call is one is seen at the call alone. */
+    private static boolean isOverridable(ExecutableElement method) {
+        Set<Modifier> modifiers = method.getModifiers();
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        return !modifiers.contains(Modifier.STATIC)
+                && !modifiers.contains(Modifier.PRIVATE)
+                && !modifiers.contains(Modifier.FINAL)
+                && !owner.getModifiers().contains(Modifier.FINAL)
+                && owner.getKind() != ElementKind.RECORD;
+    }
+
+    private @Nullable ExecutableElement resolve(TypeElement owner, MethodRef call) {
+        for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+            if (method.getSimpleName().contentEquals(call.name())
+                    && erased.descriptor(method).equals(call.descriptor())) {
+                return method;
+            }
+        }
+        if (owner.getSuperclass() instanceof DeclaredType superclass) {
+            ExecutableElement inherited = resolve((TypeElement) superclass.asElement(), call);
+            if (inherited != null) {
+                return inherited;
+            }
+        }
+        for (TypeMirror superinterface : owner.getInterfaces()) {
+            if (superinterface instanceof DeclaredType type) {
+                ExecutableElement inherited = resolve((TypeElement) type.asElement(), call);
+                if (inherited != null) {
+                    return inherited;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable ClassShape shape(String internalName) {
+        TypeElement type = classes.find(internalName);
+        if (type == null) {
+            return null;
+        }
+        return new ClassShape(
+                internalName,
+                superName(type, internalName),
+                type.getInterfaces().stream().map(erased::internalName).toList(),
+                type.getKind().isInterface(),
+                ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                        .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
+                        .map(field -> erased.descriptor(field.asType()))
+                        .toList());
+    }
+
+    private @Nullable String superName(TypeElement type, String internalName) {
+        if (type.getSuperclass() instanceof DeclaredType superclass) {
+            return erased.internalName(superclass);
+        }
+        return internalName.equals("java/lang/Object") ? null : "java/lang/Object";
+    }
+
+    @Override
+    public @Nullable List<String> simpleNames(String internalName) {
+        TypeElement type = classes.find(internalName);
+        return type == null ? null : FutureNames.simpleNames(type);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac;
+
+import dev.pollen.processor.model.Library;
+import dev.pollen.processor.model.Names;
+import dev.pollen.processor.weave.Weave;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.annotation.processing.Filer;
+
+/** Weaves the class files of an owner in place and prints what the weaver says. */
+final class OwnerWeaver {
+    private final Filer filer;
+    private final CompileOptions options;
+    private final Weaving weaving;
+    private final Library library;
+    private final TreeMessages messages;
+
+    OwnerWeaver(Filer filer, CompileOptions options, Weaving weaving, Library library, TreeMessages messages) {
+        this.filer = filer;
+        this.options = options;
+        this.weaving = weaving;
+        this.library = library;
+        this.messages = messages;
+    }
+
+    /**
+     * Weaves an owner whose class file and Future classes are there. A failure of the weaver is reported as ours, at the
+     * owner's first async method; the class files stay as javac wrote them.
+     *
+     * @param owner the owner
+     */
+    void weave(PendingOwner owner) {
+        weave(owner, failure -> messages.printInternalError(owner.internalName(), failure));
+    }
+
+    /**
+     * Weaves an owner whose Future classes an error has kept from being compiled, so that no class that cannot run is
+     * left for an incremental build. The error says what is wrong; a failure that follows from it says nothing new.
+     *
+     * @param owner the owner, whose own class file is there
+     */
+    void weaveIncomplete(PendingOwner owner) {
+        weave(owner, failure -> {});
+    }
+
+    private void weave(PendingOwner owner, Consumer<Throwable> onFailure) {
+        try {
+            ClassFiles files = new ClassFiles(filer, owner);
+            Weave weave =
+                    weaving.weave(library, options.forWeaver(), files.read(owner.binaryName()), futures(owner, files));
+            weave.findings().forEach(messages::print);
+            write(weave, files);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+            onFailure.accept(failure);
+        }
+    }
+
+    private static Map<String, byte[]> futures(PendingOwner owner, ClassFiles files) throws IOException {
+        Map<String, byte[]> futures = new LinkedHashMap<>();
+        for (String future : owner.generatedFutures()) {
+            futures.put(future.replace('.', '/'), files.read(future));
+        }
+        return futures;
+    }
+
+    private static void write(Weave weave, ClassFiles files) throws IOException {
+        for (Map.Entry<String, byte[]> woven : weave.classes().entrySet()) {
+            files.write(Names.binary(woven.getKey()), woven.getValue());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac;
+
+import dev.pollen.processor.model.AsyncMethod;
+import dev.pollen.processor.model.MethodRef;
+import dev.pollen.processor.model.Names;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/** The classes that are woven when javac has generated the last class file that their weave needs. */
+final class PendingWeaves {
+    private final Map<String, PendingOwner> owners = new LinkedHashMap<>();
+    private final Map<String, PendingOwner> byClass = new HashMap<>();
+    private final Set<MethodRef> methods = new HashSet<>();
+
+    /** Lets a method's class wait for the method's Future class. */
+    void add(AsyncMethod method, Elements elements) {
+        methods.add(method.reference());
+        String name = Names.binary(method.reference().owner());
+        PendingOwner owner = owners.computeIfAbsent(name, binary -> new PendingOwner(binary, home(method, elements)));
+        owner.await(method.futureName());
+        byClass.put(name, owner);
+        byClass.put(method.futureName(), owner);
+    }
+
+    private static String home(AsyncMethod method, Elements elements) {
+        String name = elements.getPackageOf(method.owner()).getQualifiedName().toString();
+        ModuleElement module = elements.getModuleOf(method.owner());
+        return module == null || module.isUnnamed() ? name : module.getQualifiedName() + "/" + name;
+    }
+
+    /** Whether the annotation processor has seen a method. */
+    boolean knows(MethodRef method) {
+        return methods.contains(method);
+    }
+
+    /**
+     * Takes note of a class file.
+     *
+     * @param name the binary name of its class
+     * @param source the class's source
+     * @return the owner that waits for nothing more, once; null if there is none
+     */
+    @Nullable
+    PendingOwner generated(String name, @Nullable JavaFileObject source) {
+        PendingOwner owner = byClass.get(name);
+        if (owner == null) {
+            return null;
+        }
+        owner.generated(name, source);
+        return owner.isComplete() ? owners.remove(owner.binaryName()) : null;
+    }
+
+    /** Takes the owners that still wait. */
+    List<PendingOwner> drain() {
+        List<PendingOwner> waiting = new ArrayList<>(owners.values());
+        owners.clear();
+        byClass.clear();
+        return waiting;
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import dev.pollen.processor.model.Finding;
+import dev.pollen.processor.model.MethodRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trees of async methods, kept for the time when javac has let go of them: what the weaver finds in a class file is
+ * printed at one of these.
+ */
+final class SavedTrees {
+    private final Trees trees;
+    private final Map<MethodRef, SavedMethod> methods = new LinkedHashMap<>();
+
+    SavedTrees(Trees trees) {
+        this.trees = trees;
+    }
+
+    /**
+     * A tree that a message can be printed at.
+     *
+     * @param tree the tree
+     * @param unit the file that it stands in
+     */
+    record Place(Tree tree, CompilationUnitTree unit) {}
+
+    private record SavedCall(String name, int line, Tree tree) {}
+
+    private record SavedMethod(MethodTree tree, CompilationUnitTree unit, List<SavedCall> calls) {}
+
+    void save(MethodRef reference, MethodTree method, CompilationUnitTree unit) {
+        List<SavedCall> calls = new ArrayList<>();
+        new CallScanner(unit, calls).scan(method.getBody(), null);
+        methods.put(reference, new SavedMethod(method, unit, calls));
+    }
+
+    /**
+     * The tree that fits a finding best: the call of that name that starts last at its line or before, since a call
+     * that is spread over lines has its line where its arguments start; else any call of that line; else the method.
+     *
+     * @param finding what the weaver has found
+     * @return where to print it; null if nothing was saved at all
+     */
+    @Nullable
+    Place place(Finding finding) {
+        SavedMethod method = methods.get(finding.method());
+        if (method == null) {
+            return first(finding.method().owner());
+        }
+        Tree tree = method.calls().stream()
+                .filter(call -> call.name().equals(finding.call()) && call.line() <= finding.line())
+                .max(Comparator.comparingInt(SavedCall::line))
+                .or(() -> method.calls().stream()
+                        .filter(call -> call.line() == finding.line())
+                        .findFirst())
+                .map(SavedCall::tree)
+                .orElse(method.tree());
+        return new Place(tree, method.unit());
+    }
+
+    /**
+     * The first async method of a class; of any class, if nothing of this one was saved.
+     *
+     * @param owner its internal name
+     * @return where to print what is about the class; null if nothing was saved at all
+     */
+    @Nullable
+    Place first(String owner) {
+        return methods.entrySet().stream()
+                .min(Comparator.comparing(entry -> !entry.getKey().owner().equals(owner)))
+                .map(entry ->
+                        new Place(entry.getValue().tree(), entry.getValue().unit()))
+                .orElse(null);
+    }
+
+    void clear() {
+        methods.clear();
+    }
+
+    /** Collects what findings are about: calls, {@code new} and {@code return}. */
+    private final class CallScanner extends TreeScanner<Void, Void> {
+        private final CompilationUnitTree unit;
+        private final List<SavedCall> calls;
+
+        CallScanner(CompilationUnitTree unit, List<SavedCall> calls) {
+            this.unit = unit;
+            this.calls = calls;
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+            ExpressionTree method = call.getMethodSelect();
+            if (method instanceof MemberSelectTree select) {
+                add(select.getIdentifier().toString(), call, method);
+            } else if (method instanceof IdentifierTree name) {
+                add(name.getName().toString(), call, method);
+            }
+            return super.visitMethodInvocation(call, unused);
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree call, Void unused) {
+            add("<init>", call, call);
+            return super.visitNewClass(call, unused);
+        }
+
+        @Override
+        public Void visitReturn(ReturnTree statement, Void unused) {
+            add("return", statement, statement);
+            return super.visitReturn(statement, unused);
+        }
+
+        private void add(String name, Tree whole, Tree at) {
+            long start = trees.getSourcePositions().getStartPosition(unit, whole);
+            calls.add(new SavedCall(name, (int) unit.getLineMap().getLineNumber(start), at));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import dev.pollen.processor.model.AwaitText;
+import dev.pollen.processor.model.MethodSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the source tells of methods: before attribution, so an {@code await} is known by its name alone. */
+final class SourceReader {
+    private final Trees trees;
+    private @Nullable CompilationUnitTree lastUnit;
+    private SourceText lastText = new SourceText("");
+
+    SourceReader(Trees trees) {
+        this.trees = trees;
+    }
+
+    MethodSource read(ExecutableElement element) {
+        TreePath path = trees.getPath(element);
+        if (path == null || !(path.getLeaf() instanceof MethodTree method)) {
+            return MethodSource.UNKNOWN;
+        }
+        try {
+            CompilationUnitTree unit = path.getCompilationUnit();
+            return read(unit, text(unit), method);
+        } catch (IOException unreadable) {
+            return MethodSource.UNKNOWN;
+        }
+    }
+
+    private MethodSource read(CompilationUnitTree unit, SourceText text, MethodTree method) {
+        int type = start(unit, method.getReturnType());
+        int name = text.methodName(type, method.getName().toString());
+        List<AwaitText> awaits = new ArrayList<>();
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+                if (isAwait(call.getMethodSelect())) {
+                    int start = start(unit, call);
+                    awaits.add(new AwaitText(line(unit, start), text.call(start)));
+                }
+                return super.visitMethodInvocation(call, unused);
+            }
+
+            @Override
+            public @Nullable Void visitLambdaExpression(LambdaExpressionTree lambda, Void unused) {
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitClass(ClassTree type, Void unused) {
+                return null;
+            }
+        }.scan(method.getBody(), null);
+        String file = unit.getSourceFile().toUri().getPath();
+        return new MethodSource(file.substring(file.lastIndexOf('/') + 1), line(unit, name), awaits);
+    }
+
+    private static boolean isAwait(ExpressionTree method) {
+        if (method instanceof MemberSelectTree select) {
+            String receiver = select.getExpression().toString();
+            return select.getIdentifier().contentEquals("await")
+                    && (receiver.equals("Pollen") || receiver.equals("dev.pollen.Pollen"));
+        }
+        return method instanceof IdentifierTree name && name.getName().contentEquals("await");
+    }
+
+    private SourceText text(CompilationUnitTree unit) throws IOException {
+        if (unit != lastUnit) {
+            lastText = new SourceText(unit.getSourceFile().getCharContent(true));
+            lastUnit = unit;
+        }
+        return lastText;
+    }
+
+    private int start(CompilationUnitTree unit, Tree tree) {
+        return (int) trees.getSourcePositions().getStartPosition(unit, tree);
+    }
+
+    private static int line(CompilationUnitTree unit, int position) {
+        return (int) unit.getLineMap().getLineNumber(position);
+    }
+}

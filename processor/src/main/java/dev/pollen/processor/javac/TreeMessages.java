@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.Trees;
+import dev.pollen.processor.javac.misuse.TreeFinding;
+import dev.pollen.processor.model.Finding;
+import dev.pollen.processor.model.Message;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints findings at trees. A {@code Messager} with an element would do until the classes are generated; after that it
+ * has lost the positions.
+ */
+final class TreeMessages {
+    private final Trees trees;
+    private final SavedTrees saved;
+    private CompileOptions options = CompileOptions.read(Map.of(), wrong -> {});
+
+    TreeMessages(Trees trees, SavedTrees saved) {
+        this.trees = trees;
+        this.saved = saved;
+    }
+
+    void set(CompileOptions chosen) {
+        options = chosen;
+    }
+
+    /** Prints what was found in a tree that is still there. */
+    void print(TreeFinding finding, CompilationUnitTree unit) {
+        String text = finding.message().text(finding.arguments().toArray());
+        print(options.kind(finding.message()), text, new SavedTrees.Place(finding.tree(), unit));
+    }
+
+    /** Prints what was found in a class file. */
+    void print(Finding finding) {
+        print(options.kind(finding.message()), finding.text(), saved.place(finding));
+    }
+
+    /** Prints a failure of ours, at the first async method of a class. */
+    void printInternalError(String owner, Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        String text = Message.INTERNAL_ERROR.text(owner.replace('/', '.'), "the compiler's listener", trace);
+        print(Diagnostic.Kind.ERROR, text, saved.first(owner));
+    }
+
+    private void print(Diagnostic.@Nullable Kind kind, String text, SavedTrees.@Nullable Place place) {
+        if (kind == null) {
+            return;
+        }
+        if (place == null) {
+            throw new IllegalStateException(text);
+        }
+        trees.printMessage(kind, text, place.tree(), place.unit());
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac.misuse;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.pollen.processor.model.AsyncKind;
+import dev.pollen.processor.model.FutureNames;
+import dev.pollen.processor.model.Marks;
+import dev.pollen.processor.model.Names;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** What attributed trees mean to Pollen. */
+public final class AsyncCode {
+    private static final Set<String> BLOCKS = Set.of("async", "asyncInt", "asyncLong", "asyncDouble", "asyncBoolean");
+
+    private final Trees trees;
+    private final Elements elements;
+    private final Types types;
+
+    /**
+     * Makes the meaning of one compilation.
+     *
+     * @param trees its trees
+     * @param elements its elements
+     * @param types its types
+     */
+    public AsyncCode(Trees trees, Elements elements, Types types) {
+        this.trees = trees;
+        this.elements = elements;
+        this.types = types;
+    }
+
+    @Nullable
+    Element element(TreePath path) {
+        return trees.getElement(path);
+    }
+
+    /** The name that a call is written with; empty for none. */
+    static String name(MethodInvocationTree call) {
+        ExpressionTree method = call.getMethodSelect();
+        if (method instanceof MemberSelectTree select) {
+            return select.getIdentifier().toString();
+        }
+        return method instanceof IdentifierTree name ? name.getName().toString() : "";
+    }
+
+    /** The method that a call names; null for code that javac could not attribute. */
+    @Nullable
+    ExecutableElement callee(TreePath call) {
+        MethodInvocationTree tree = (MethodInvocationTree) call.getLeaf();
+        return trees.getElement(new TreePath(call, tree.getMethodSelect())) instanceof ExecutableElement method
+                ? method
+                : null;
+    }
+
+    /** The checked exceptions of a call, with its type arguments in place. */
+    List<? extends TypeMirror> checkedExceptions(TreePath call) {
+        MethodInvocationTree tree = (MethodInvocationTree) call.getLeaf();
+        TypeMirror type = trees.getTypeMirror(new TreePath(call, tree.getMethodSelect()));
+        return type instanceof ExecutableType method
+                ? method.getThrownTypes().stream().filter(this::isChecked).toList()
+                : List.of();
+    }
+
+    private boolean isChecked(TypeMirror thrown) {
+        return !isSubtype(thrown, "java.lang.RuntimeException") && !isSubtype(thrown, "java.lang.Error");
+    }
+
+    private boolean isSubtype(TypeMirror type, String above) {
+        TypeElement element = elements.getTypeElement(above);
+        return element != null && types.isSubtype(types.erasure(type), types.erasure(element.asType()));
+    }
+
+    boolean isAwait(TreePath call) {
+        return name((MethodInvocationTree) call.getLeaf()).equals("await") && isOf(callee(call), Names.POLLEN);
+    }
+
+    /** Whether a call runs a future to its end: what leaves from the future leaves from it. */
+    boolean isBlockOn(TreePath call) {
+        if (!name((MethodInvocationTree) call.getLeaf()).equals("blockOn")) {
+            return false;
+        }
+        ExecutableElement method = callee(call);
+        return isOf(method, Names.POLLEN) || isOf(method, "dev/pollen/executor/Executor");
+    }
+
+    /** Whether a call makes an async block of its lambda. */
+    boolean isBlock(TreePath call) {
+        return BLOCKS.contains(name((MethodInvocationTree) call.getLeaf())) && isOf(callee(call), Names.POLLEN);
+    }
+
+    /** Whether a lambda is the body of an async block. */
+    boolean isBlockBody(TreePath lambda) {
+        return lambda.getLeaf() instanceof LambdaExpressionTree
+                && lambda.getParentPath().getLeaf() instanceof MethodInvocationTree
+                && isBlock(lambda.getParentPath());
+    }
+
+    /** Whether a call gives a future. */
+    boolean givesFuture(TreePath call) {
+        TypeMirror type = trees.getTypeMirror(call);
+        return type instanceof DeclaredType && isSubtype(type, Names.binary(Names.FUTURE));
+    }
+
+    /** Whether an expression is {@code null}, or a ready or done written out: there is nothing to wait for. */
+    boolean isReady(TreePath expression) {
+        if (expression.getLeaf().getKind() == Tree.Kind.NULL_LITERAL) {
+            return true;
+        }
+        if (!(expression.getLeaf() instanceof MethodInvocationTree call)
+                || !Set.of("ready", "of", "done").contains(name(call))) {
+            return false;
+        }
+        ExecutableElement method = callee(expression);
+        return isOf(method, Names.FUTURE) || isOf(method, Names.TASK);
+    }
+
+    private static boolean isOf(@Nullable ExecutableElement method, String owner) {
+        return method != null && isNamed(method.getEnclosingElement(), owner);
+    }
+
+    static boolean isNamed(Element element, String internalName) {
+        return element instanceof TypeElement type && type.getQualifiedName().contentEquals(Names.binary(internalName));
+    }
+
+    /** The kind of an async method; null for any other. */
+    @Nullable
+    AsyncKind kind(TreePath method) {
+        if (!(trees.getElement(method) instanceof ExecutableElement element)) {
+            return null;
+        }
+        List<AnnotationMirror> marks = Marks.of(element);
+        return marks.isEmpty() ? null : Marks.kind(marks.get(0));
+    }
+
+    boolean isAsync(TreePath method) {
+        return kind(method) != null;
+    }
+
+    /** Whether a method belongs to a local or anonymous class, which no processor sees. */
+    boolean isLocal(TreePath method) {
+        Element element = trees.getElement(method);
+        return element != null
+                && element.getEnclosingElement() instanceof TypeElement owner
+                && FutureNames.simpleNames(owner) == null;
+    }
+
+    /** The marked method that an unmarked one overrides; null if there is none. */
+    @Nullable
+    ExecutableElement overriddenAsync(TreePath method) {
+        if (!(trees.getElement(method) instanceof ExecutableElement element)
+                || !(element.getEnclosingElement() instanceof TypeElement owner)) {
+            return null;
+        }
+        return OverriddenMethods.of(element, owner, elements, types).stream()
+                .filter(overridden -> !Marks.of(overridden).isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+}

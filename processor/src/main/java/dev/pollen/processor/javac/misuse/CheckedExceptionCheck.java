@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac.misuse;
+
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreePath;
+import dev.pollen.processor.model.AsyncKind;
+import dev.pollen.processor.model.Marks;
+import dev.pollen.processor.model.Message;
+import dev.pollen.processor.model.Names;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * {@code var f = read();} is an error where {@code read} declares a checked exception: javac sees it at the call, and it
+ * leaves at the await.
+ *
+ * <pre>
+ *   await(read())                             kept
+ *   await(select(read(), Timer.at(t)))        kept
+ *   return read();  in an async method        kept: it awaits
+ *   var f = read();                           broken
+ * </pre>
+ */
+final class CheckedExceptionCheck implements TreeCheck {
+    @Override
+    public Tree.Kind kind() {
+        return Tree.Kind.METHOD_INVOCATION;
+    }
+
+    @Override
+    public List<TreeFinding> check(TreePath path, AsyncCode code) {
+        ExecutableElement method = code.callee(path);
+        if (method == null || method.getThrownTypes().isEmpty() || !givesMarkedFuture(method)) {
+            return List.of();
+        }
+        List<? extends TypeMirror> thrown = code.checkedExceptions(path);
+        if (thrown.isEmpty() || isAwaited(path, code)) {
+            return List.of();
+        }
+        String names = thrown.stream().map(TypeMirror::toString).collect(Collectors.joining(", "));
+        return TreeFinding.one(
+                ((MethodInvocationTree) path.getLeaf()).getMethodSelect(),
+                Message.CHECKED_OUTSIDE_AWAIT,
+                method.getSimpleName().toString(),
+                names);
+    }
+
+    private static boolean givesMarkedFuture(ExecutableElement method) {
+        List<AnnotationMirror> marks = Marks.of(method);
+        return marks.isEmpty()
+                ? Marks.find(method, Names.PLACED) != null
+                : Marks.kind(marks.get(0)) == AsyncKind.FUNCTION;
+    }
+
+    /** Climbs from a call to what takes its value, as long as that gives a future of it. */
+    private static boolean isAwaited(TreePath call, AsyncCode code) {
+        TreePath path = call;
+        while (true) {
+            TreePath around = path.getParentPath();
+            Tree taker = around.getLeaf();
+            if (taker instanceof MethodInvocationTree invocation) {
+                if (invocation.getMethodSelect() == path.getLeaf()) {
+                    return false;
+                }
+                if (code.isAwait(around) || code.isBlockOn(around)) {
+                    return true;
+                }
+                if (!code.givesFuture(around)) {
+                    return false;
+                }
+            } else if (taker instanceof ReturnTree) {
+                TreePath owner = EnclosingCode.of(around).path();
+                return code.kind(owner) == AsyncKind.FUNCTION || code.isBlockBody(owner);
+            } else if (taker instanceof LambdaExpressionTree) {
+                return code.isBlockBody(around);
+            } else if (!passesOn(taker, path.getLeaf())) {
+                return false;
+            }
+            path = around;
+        }
+    }
+
+    private static boolean passesOn(Tree taker, Tree part) {
+        return taker instanceof ParenthesizedTree
+                || (taker instanceof ConditionalExpressionTree conditional && conditional.getCondition() != part)
+                || taker instanceof CaseTree
+                || taker instanceof YieldTree
+                || taker instanceof SwitchExpressionTree;
+    }
+}

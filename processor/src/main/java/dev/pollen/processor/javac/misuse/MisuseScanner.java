@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac.misuse;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Applies the rules to the trees of a top-level class, in the order of the source, and collects its async methods. */
+public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
+    private static final List<TreeCheck> CHECKS = List.of(
+            new LocalAsyncMethodCheck(),
+            new AwaitPlaceCheck(),
+            new AwaitReferenceCheck(),
+            new AsyncBlockCheck(),
+            new CheckedExceptionCheck(),
+            new ReturnInTryCheck(),
+            new TaskReturnCheck());
+
+    private final AsyncCode code;
+    private final TypeElement type;
+    private final Consumer<TreeFinding> findings;
+    private final List<TreePath> asyncMethods = new ArrayList<>();
+
+    /**
+     * Makes a scanner.
+     *
+     * @param code what trees mean
+     * @param type the top-level class; others in its file are scanned when they are attributed
+     * @param findings takes what is wrong
+     */
+    public MisuseScanner(AsyncCode code, TypeElement type, Consumer<TreeFinding> findings) {
+        this.code = code;
+        this.type = type;
+        this.findings = findings;
+    }
+
+    /**
+     * The async methods that were scanned.
+     *
+     * @return those with a body that a processor can see
+     */
+    public List<TreePath> asyncMethods() {
+        return asyncMethods;
+    }
+
+    private void check() {
+        TreePath path = getCurrentPath();
+        for (TreeCheck check : CHECKS) {
+            if (check.kind() == path.getLeaf().getKind()) {
+                check.check(path, code).forEach(findings);
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+        boolean topLevel =
+                getCurrentPath().getParentPath().getLeaf() == getCurrentPath().getCompilationUnit();
+        if (topLevel && !type.equals(code.element(getCurrentPath()))) {
+            return null;
+        }
+        return super.visitClass(tree, unused);
+    }
+
+    @Override
+    public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
+        check();
+        if (tree.getBody() != null && code.isAsync(getCurrentPath()) && !code.isLocal(getCurrentPath())) {
+            asyncMethods.add(getCurrentPath());
+        }
+        return super.visitMethod(tree, unused);
+    }
+
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+        check();
+        return super.visitMethodInvocation(tree, unused);
+    }
+
+    @Override
+    public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
+        check();
+        return super.visitMemberReference(tree, unused);
+    }
+
+    @Override
+    public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
+        check();
+        return super.visitReturn(tree, unused);
+    }
+}
