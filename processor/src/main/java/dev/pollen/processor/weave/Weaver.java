@@ -1,13 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave;
 
+import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Library;
+import dev.pollen.processor.model.Message;
+import dev.pollen.processor.model.MethodRef;
+import dev.pollen.processor.model.Names;
+import dev.pollen.processor.model.Severity;
+import dev.pollen.processor.weave.analysis.AsyncTarget;
+import dev.pollen.processor.weave.analysis.AsyncTargets;
+import dev.pollen.processor.weave.analysis.Callees;
+import dev.pollen.processor.weave.analysis.ClassMarks;
+import dev.pollen.processor.weave.analysis.FutureSource;
+import dev.pollen.processor.weave.analysis.Lines;
+import dev.pollen.processor.weave.analysis.Misuse;
+import dev.pollen.processor.weave.transform.WovenMethod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
 
-/** Weaves one class and the Future classes of its async methods. */
+/**
+ * Weaves one class and the Future classes of its async methods. It keeps what it has woven before only to find frames
+ * that would hold themselves, so one weaver serves one compilation.
+ */
 public final class Weaver {
     private final Library library;
     private final WeaveOptions options;
+    private final CycleCheck cycles = new CycleCheck();
 
     /**
      * Makes a weaver.
@@ -23,11 +45,107 @@ public final class Weaver {
     /**
      * Weaves a class. One that is woven already, or has no async method, is left as it is.
      *
-     * @param owner the bytes of the class that declares the async methods
+     * @param ownerBytes the bytes of the class that declares the async methods
      * @param futures the bytes of their Future classes by internal name; one that is missing is made anew
      * @return the new classes, or the errors that keep them from being written
      */
-    public Weave weave(byte[] owner, Map<String, byte[]> futures) {
-        throw new UnsupportedOperationException(library + " " + options);
+    public Weave weave(byte[] ownerBytes, Map<String, byte[]> futures) {
+        ClassReader reader = new ClassReader(ownerBytes);
+        ClassNode owner = new ClassNode();
+        reader.accept(owner, ClassReader.EXPAND_FRAMES);
+        if (ClassMarks.find(owner.invisibleAnnotations, Names.WOVEN).isPresent()) {
+            return new Weave(Map.of(), List.of());
+        }
+        List<FutureSource> sources = futures.values().stream().map(Weaver::read).toList();
+        List<Finding> findings = new ArrayList<>(Misuse.in(owner));
+        AsyncTargets targets = AsyncTargets.of(owner, sources);
+        findings.addAll(targets.findings());
+        if (hasErrors(findings) || targets.targets().isEmpty()) {
+            return new Weave(Map.of(), findings);
+        }
+        WovenShapes shapes = new WovenShapes(library);
+        shapes.add(owner);
+        List<WovenMethod> methods = weaveMethods(targets.targets(), sources, shapes, findings);
+        if (hasErrors(findings)) {
+            return new Weave(Map.of(), findings);
+        }
+        Map<String, byte[]> classes = write(reader, owner, methods, shapes, findings);
+        verify(classes, shapes, owner, findings);
+        return new Weave(hasErrors(findings) ? Map.of() : classes, findings);
+    }
+
+    private static FutureSource read(byte[] bytes) {
+        ClassNode node = new ClassNode();
+        new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
+        return FutureSource.of(node);
+    }
+
+    private static boolean hasErrors(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.message().severity() == Severity.ERROR);
+    }
+
+    private List<WovenMethod> weaveMethods(
+            List<AsyncTarget> targets, List<FutureSource> sources, Library shapes, List<Finding> findings) {
+        Callees callees = new Callees(shapes);
+        List<WovenMethod> methods = new ArrayList<>();
+        for (AsyncTarget target : targets) {
+            FutureSource source = sources.stream()
+                    .filter(s -> s.node().name.equals(target.future()))
+                    .findFirst()
+                    .orElseGet(() -> FutureSource.of(WovenMethod.newFuture(target)));
+            try {
+                WovenMethod method = WovenMethod.of(target, source, callees, shapes, options.debug());
+                cycles.add(target.future(), method.children());
+                findings.addAll(method.findings());
+                methods.add(method);
+            } catch (RuntimeException e) {
+                throw new WeaveFailure(target.ref(), Lines.first(target.method()), e);
+            }
+        }
+        targets.forEach(target -> checkCycle(target, findings));
+        return methods;
+    }
+
+    private void checkCycle(AsyncTarget target, List<Finding> findings) {
+        List<String> cycle = cycles.cycleThrough(target.future());
+        if (!cycle.isEmpty()) {
+            List<String> names = cycle.stream()
+                    .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                    .toList();
+            findings.add(new Finding(
+                    Message.RECURSION,
+                    List.of(String.join(" -> ", names)),
+                    target.ref(),
+                    Lines.first(target.method()),
+                    ""));
+        }
+    }
+
+    private static Map<String, byte[]> write(
+            ClassReader reader, ClassNode owner, List<WovenMethod> methods, WovenShapes shapes, List<Finding> findings) {
+        methods.forEach(method -> method.addTo(owner));
+        ClassBytes written = ClassBytes.ofOwner(reader, owner, methods, findings);
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        if (hasErrors(findings)) {
+            return classes;
+        }
+        classes.put(owner.name, written.bytes());
+        for (WovenMethod method : methods) {
+            ClassNode future = method.future(written.bodyBytes(method));
+            shapes.add(future);
+            classes.put(future.name, ClassBytes.ofFuture(future));
+        }
+        return classes;
+    }
+
+    private static void verify(
+            Map<String, byte[]> classes, Library shapes, ClassNode owner, List<Finding> findings) {
+        classes.forEach((name, bytes) -> Verification.of(bytes, shapes)
+                .forEach((who, problems) -> findings.add(new Finding(
+                        Message.INTERNAL_ERROR,
+                        List.of(Names.binary(name), who, problems.get(0)),
+                        new MethodRef(owner.name, "", ""),
+                        0,
+                        ""))));
     }
 }

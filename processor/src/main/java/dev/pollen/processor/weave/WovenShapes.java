@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.weave;
+
+import dev.pollen.processor.model.Callee;
+import dev.pollen.processor.model.ClassShape;
+import dev.pollen.processor.model.Library;
+import dev.pollen.processor.model.MethodRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+
+/** A library that knows the classes being woven, too: the class files that they are read from may not be looked up. */
+final class WovenShapes implements Library {
+    private final Library library;
+    private final Map<String, ClassShape> shapes = new HashMap<>();
+
+    WovenShapes(Library library) {
+        this.library = library;
+    }
+
+    void add(ClassNode node) {
+        List<String> fields = node.fields.stream()
+                .filter(field -> (field.access & Opcodes.ACC_STATIC) == 0)
+                .map(field -> field.desc)
+                .toList();
+        shapes.put(
+                node.name,
+                new ClassShape(
+                        node.name,
+                        node.superName,
+                        node.interfaces,
+                        (node.access & Opcodes.ACC_INTERFACE) != 0,
+                        fields));
+    }
+
+    @Override
+    public @Nullable Callee callee(MethodRef call) {
+        return library.callee(call);
+    }
+
+    @Override
+    public @Nullable ClassShape shape(String internalName) {
+        ClassShape known = shapes.get(internalName);
+        return known != null ? known : library.shape(internalName);
+    }
+
+    @Override
+    public @Nullable List<String> simpleNames(String internalName) {
+        return library.simpleNames(internalName);
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.weave.analysis;
+
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * One {@code await} of a body.
+ *
+ * @param state its number, from 1, in the order of the code
+ * @param await the call
+ * @param line the line of the call; 0 where the class file has none
+ */
+public record SuspensionPoint(int state, MethodInsnNode await, int line) {}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.weave.layout;
+
+import dev.pollen.processor.model.Callee;
+import dev.pollen.processor.model.Finding;
+import dev.pollen.processor.model.Message;
+import dev.pollen.processor.weave.analysis.Body;
+import dev.pollen.processor.weave.analysis.Callees;
+import dev.pollen.processor.weave.analysis.Calls;
+import dev.pollen.processor.weave.analysis.ControlFlow;
+import dev.pollen.processor.weave.analysis.Lines;
+import dev.pollen.processor.weave.analysis.Liveness;
+import dev.pollen.processor.weave.analysis.Origin;
+import dev.pollen.processor.weave.analysis.Origins;
+import dev.pollen.processor.weave.analysis.Use;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Gives each future that is made inside an {@code await} expression a slot of the frame.
+ *
+ * <p>A call is placed if its value goes nowhere but into an await, or into a placed combinator that does. Two calls
+ * share a slot of their class unless one's value can be held where the other runs: on the stack, as a part of a
+ * combinator on the stack, or as the value of a combinator in a variable that is still needed.
+ *
+ * <pre>
+ *   await(select(a(), Timer.afterMillis(5)))     child$0 = A, child$1 = Timer, child$2 = Select2
+ *   await(Timer.afterMillis(7))                  child$1 again
+ * </pre>
+ */
+public final class Placement {
+    private final Body body;
+    private final Callees callees;
+    private final Origins origins;
+    private final Liveness liveness;
+    private final Map<MethodInsnNode, Slot> slots = new LinkedHashMap<>();
+    private final List<Slot> all = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Placement(Body body, Callees callees) {
+        this.body = body;
+        this.callees = callees;
+        this.origins = Origins.of(body.target().owner(), body.method(), callees);
+        this.liveness = Liveness.of(body.method(), ControlFlow.of(body.method()));
+    }
+
+    /**
+     * Decides for a body.
+     *
+     * @param body the body, as it was compiled but for its returns
+     * @param callees what calls give
+     * @return the slots, and what there is to say
+     */
+    public static Placement of(Body body, Callees callees) {
+        Placement placement = new Placement(body, callees);
+        Set<MethodInsnNode> placed = placement.placed();
+        placement.assign(placed);
+        placement.checkValues(placed);
+        placement.noteHeap(placed);
+        return placement;
+    }
+
+    private Set<MethodInsnNode> placed() {
+        Set<MethodInsnNode> candidates = new LinkedHashSet<>();
+        for (AbstractInsnNode insn : body.method().instructions) {
+            if (insn instanceof MethodInsnNode call && reasonForHeap(call, null).isEmpty()) {
+                candidates.add(call);
+            }
+        }
+        // A part is placed only if what it is part of is; drop the others until nothing changes.
+        while (candidates.removeIf(call -> !reasonForHeap(call, candidates).isEmpty())) {
+            continue;
+        }
+        return candidates;
+    }
+
+    /** Why a call is not placed: empty if it is, null for a call that makes no future. */
+    private String reasonForHeap(MethodInsnNode call, @Nullable Set<MethodInsnNode> placed) {
+        Callee callee = callees.apply(call);
+        if (callee == null || callee.kind() == Callee.Kind.TASK) {
+            return "it is not made by an async method or a @Placed factory";
+        }
+        if (callee.kind() == Callee.Kind.FUNCTION && callee.overridable()) {
+            return "the method can be overridden, so the class of its frame is not known; make the method or its class"
+                    + " final, private or static";
+        }
+        Set<Use> uses = origins.uses(new Origin(Origin.Kind.FUTURE, call));
+        if (uses.isEmpty()) {
+            return "it is never awaited";
+        }
+        for (Use use : uses) {
+            switch (use.kind()) {
+                case AWAIT -> {}
+                case COMBINED -> {
+                    if (placed != null && !placed.contains(use.by())) {
+                        return "what it is combined into is on the heap";
+                    }
+                }
+                default -> {
+                    return "it " + use.kind().text();
+                }
+            }
+        }
+        return "";
+    }
+
+    private void assign(Set<MethodInsnNode> placed) {
+        Map<MethodInsnNode, Set<MethodInsnNode>> conflicts = new LinkedHashMap<>();
+        placed.forEach(call -> conflicts.put(call, Collections.newSetFromMap(new LinkedHashMap<>())));
+        for (MethodInsnNode call : placed) {
+            for (Origin held : origins.held(call, liveness.before(call))) {
+                MethodInsnNode other = held.call();
+                if (other != null && other != call && placed.contains(other)) {
+                    conflicts.get(call).add(other);
+                    conflicts.get(other).add(call);
+                }
+            }
+        }
+        for (MethodInsnNode call : placed) {
+            String type = Objects.requireNonNull(callees.apply(call)).slotClass();
+            Slot slot = all.stream()
+                    .filter(s -> s.type().equals(type))
+                    .filter(s -> conflicts.get(call).stream().noneMatch(other -> s.equals(slots.get(other))))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        Slot fresh = new Slot(all.size(), type);
+                        all.add(fresh);
+                        return fresh;
+                    });
+            slots.put(call, slot);
+        }
+    }
+
+    private void checkValues(Set<MethodInsnNode> placed) {
+        origins.uses().forEach((origin, uses) -> {
+            if (origin.kind() == Origin.Kind.VIEW && placed.contains(origin.call())) {
+                for (Use use : uses) {
+                    switch (use.kind()) {
+                        case RECEIVER, VARIABLE -> {}
+                        default -> kept(Objects.requireNonNull(origin.call()), use.by(), use.kind().text());
+                    }
+                }
+            }
+        });
+        for (MethodInsnNode call : placed) {
+            for (Origin held : origins.held(call, liveness.before(call))) {
+                if (held.kind() == Origin.Kind.VIEW && held.call() == call) {
+                    kept(call, call, "is still held when the expression runs again");
+                }
+            }
+        }
+    }
+
+    private void kept(MethodInsnNode combinator, AbstractInsnNode at, String what) {
+        Finding finding = new Finding(
+                Message.VALUE_KEPT,
+                List.of(combinator.name, what),
+                body.target().ref(),
+                Lines.of(at),
+                at instanceof MethodInsnNode call && call != combinator ? call.name : combinator.name);
+        if (!findings.contains(finding)) {
+            findings.add(finding);
+        }
+    }
+
+    private void noteHeap(Set<MethodInsnNode> placed) {
+        for (AbstractInsnNode insn : body.method().instructions) {
+            if (!(insn instanceof MethodInsnNode call) || placed.contains(call)) {
+                continue;
+            }
+            Callee callee = callees.apply(call);
+            boolean makesFuture = callee != null && callee.kind() != Callee.Kind.TASK;
+            if (makesFuture || callee == null && isAwaitedAtOnce(call)) {
+                note(call, reasonForHeap(call, placed));
+            }
+        }
+    }
+
+    private void note(MethodInsnNode call, String reason) {
+        findings.add(new Finding(
+                Message.MAY_ALLOCATE,
+                List.of(Calls.display(call), reason),
+                body.target().ref(),
+                Lines.of(call),
+                call.name));
+    }
+
+    private static boolean isAwaitedAtOnce(MethodInsnNode call) {
+        AbstractInsnNode next = call.getNext();
+        while (next != null && (next.getOpcode() < 0 || next.getOpcode() == Opcodes.CHECKCAST)) {
+            next = next.getNext();
+        }
+        return next != null && Calls.isAwait(next) && !Calls.isReady(call) && !Calls.isAwait(call);
+    }
+
+    /**
+     * The slot of a call.
+     *
+     * @param call a call of the body
+     * @return its slot; null if its future is made on the heap, or if it makes none
+     */
+    public @Nullable Slot slot(MethodInsnNode call) {
+        return slots.get(call);
+    }
+
+    /**
+     * The calls that are placed, each with its slot.
+     *
+     * @return in the order of the code
+     */
+    public Map<MethodInsnNode, Slot> slots() {
+        return Collections.unmodifiableMap(slots);
+    }
+
+    /**
+     * All slots of the frame.
+     *
+     * @return in the order of their numbers
+     */
+    public List<Slot> all() {
+        return List.copyOf(all);
+    }
+
+    /**
+     * The one slot that an await polls.
+     *
+     * @param await a call of {@code Pollen.await}
+     * @return the slot; null if the child is on the heap or one of several
+     */
+    public @Nullable Slot child(MethodInsnNode await) {
+        Set<Origin> awaited = origins.awaited(await);
+        Slot only = null;
+        for (Origin origin : awaited) {
+            MethodInsnNode call = origin.call();
+            Slot slot = call == null || origin.kind() != Origin.Kind.FUTURE ? null : slots.get(call);
+            if (slot == null || only != null && !only.equals(slot)) {
+                return null;
+            }
+            only = slot;
+        }
+        return only;
+    }
+
+    /**
+     * What there is to say about the body's futures.
+     *
+     * @return errors and notes
+     */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}

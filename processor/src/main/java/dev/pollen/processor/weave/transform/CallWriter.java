@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.weave.transform;
+
+import dev.pollen.processor.model.AsyncKind;
+import dev.pollen.processor.model.Names;
+import dev.pollen.processor.weave.analysis.AsyncTarget;
+import dev.pollen.processor.weave.analysis.TypeValue;
+import dev.pollen.processor.weave.layout.FrameLayout;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Writes what a call of an async method does: nothing of the body runs, the arguments go into a frame.
+ *
+ * <pre>
+ *   function   Future read(I2c i2c)                { f = new Fw_read(); f.i2c = i2c; return f; }
+ *   its twin   Fw_read read$in(I2c i2c, Fw_read f) { f.i2c = i2c; f.state = START; return f; }
+ *   task       Task blink(Output led)              { f = POOL.claim(); if (f == null) return POOL.exhausted();
+ *                                                    f.led = led; return f; }
+ * </pre>
+ */
+public final class CallWriter {
+    private static final int VISIBILITY = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE;
+
+    private final AsyncTarget target;
+    private final FrameLayout layout;
+    private final int frameLocal;
+
+    private CallWriter(AsyncTarget target, FrameLayout layout) {
+        this.target = target;
+        this.layout = layout;
+        this.frameLocal = Methods.firstFreeLocal(target);
+    }
+
+    /**
+     * Replaces the code of the method itself.
+     *
+     * @param target the async method; its {@code MethodNode} is changed
+     * @param layout its frame
+     * @param declarationLine the line that the code gets; 0 for none
+     */
+    public static void replace(AsyncTarget target, FrameLayout layout, int declarationLine) {
+        CallWriter writer = new CallWriter(target, layout);
+        MethodNode method = target.method();
+        Code code = new Code().line(declarationLine);
+        code.add(target.kind() == AsyncKind.TASK ? writer.claim() : writer.create());
+        method.instructions.clear();
+        method.instructions.add(code.insns());
+        method.tryCatchBlocks.clear();
+        method.localVariables = null;
+        method.visibleLocalVariableAnnotations = null;
+        method.invisibleLocalVariableAnnotations = null;
+    }
+
+    /**
+     * Makes the twin that builds the frame in a slot.
+     *
+     * @param target the async function
+     * @param layout its frame
+     * @return the method
+     */
+    public static MethodNode twin(AsyncTarget target, FrameLayout layout) {
+        CallWriter writer = new CallWriter(target, layout);
+        int access = target.method().access & (VISIBILITY | Opcodes.ACC_STATIC) | Opcodes.ACC_SYNTHETIC;
+        Code code = writer.storeArguments()
+                .aload(writer.frameLocal)
+                .op(Opcodes.ICONST_0)
+                .putField(target.future(), "state", "I")
+                .aload(writer.frameLocal)
+                .op(Opcodes.ARETURN);
+        return Methods.method(access, target.method().name + "$in", target.twinDescriptor(), code);
+    }
+
+    private Code storeArguments() {
+        return Methods.storeArguments(target, layout, frameLocal);
+    }
+
+    private Code create() {
+        return new Code()
+                .type(Opcodes.NEW, target.future())
+                .op(Opcodes.DUP)
+                .invoke(Opcodes.INVOKESPECIAL, target.future(), "<init>", "()V")
+                .astore(frameLocal)
+                .add(storeArguments())
+                .aload(frameLocal)
+                .op(Opcodes.ARETURN);
+    }
+
+    private Code claim() {
+        LabelNode exhausted = new LabelNode();
+        String pool = Names.descriptor(Names.TASK_POOL);
+        String header = "()" + Names.descriptor(Names.TASK_HEADER);
+        List<TypeValue> locals = new ArrayList<>();
+        if (!target.isStatic()) {
+            locals.add(TypeValue.reference(target.owner()));
+        }
+        for (Type parameter : target.parameters()) {
+            locals.add(TypeValue.of(parameter));
+            if (parameter.getSize() == 2) {
+                locals.add(TypeValue.TOP);
+            }
+        }
+        return new Code()
+                .getStatic(target.future(), "POOL", pool)
+                .invoke(Opcodes.INVOKEVIRTUAL, Names.TASK_POOL, "claim", header)
+                .type(Opcodes.CHECKCAST, target.future())
+                .astore(frameLocal)
+                .aload(frameLocal)
+                .jump(Opcodes.IFNULL, exhausted)
+                .add(storeArguments())
+                .aload(frameLocal)
+                .op(Opcodes.ARETURN)
+                .target(exhausted, locals)
+                .getStatic(target.future(), "POOL", pool)
+                .invoke(Opcodes.INVOKEVIRTUAL, Names.TASK_POOL, "exhausted", header)
+                .type(Opcodes.CHECKCAST, target.result().in(Names.TASK))
+                .op(Opcodes.ARETURN);
+    }
+}

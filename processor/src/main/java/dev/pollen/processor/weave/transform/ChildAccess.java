@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.weave.transform;
+
+import dev.pollen.processor.model.Names;
+import dev.pollen.processor.model.ResultKind;
+import dev.pollen.processor.weave.analysis.Calls;
+import dev.pollen.processor.weave.analysis.SuspensionPoint;
+import dev.pollen.processor.weave.layout.Slot;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * How one await gets at its child: in a slot of the frame, whose class is known, or on the heap, in a local that the
+ * frame keeps.
+ *
+ * @param point the await
+ * @param slot the slot; null for a child on the heap
+ * @param future internal name of the frame's class
+ * @param frameLocal the local of the frame
+ * @param contextLocal the local of the context
+ * @param heapLocal the local of a child on the heap
+ */
+record ChildAccess(
+        SuspensionPoint point, @Nullable Slot slot, String future, int frameLocal, int contextLocal, int heapLocal) {
+    private static final String POLL = "(" + Names.descriptor(Names.CONTEXT) + ")" + Names.descriptor(Names.POLL);
+
+    private String form() {
+        return Calls.awaitedForm(point.await());
+    }
+
+    /** Pushes the child, where the local of a child on the heap is set. */
+    Code push() {
+        Code code = new Code();
+        return slot == null ? code.aload(heapLocal) : pushSlot(code, slot);
+    }
+
+    private Code pushSlot(Code code, Slot slot) {
+        return code.aload(frameLocal).getField(future, slot.field(), "L" + slot.type() + ";");
+    }
+
+    /** The child is on the stack: polls it, and leaves what it says. */
+    Code poll() {
+        Code code = new Code().aload(contextLocal);
+        return slot == null
+                ? code.invoke(Opcodes.INVOKEINTERFACE, form(), "poll", POLL)
+                : code.invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "poll", POLL);
+    }
+
+    /** The child is on the stack and ready: leaves its value. */
+    Code get() {
+        ResultKind kind = Objects.requireNonNull(ResultKind.of(Names.FUTURE, form()));
+        String descriptor = "()" + Type.getReturnType(point.await().desc).getDescriptor();
+        return slot == null
+                ? new Code().invoke(Opcodes.INVOKEINTERFACE, form(), kind.getter(), descriptor)
+                : new Code().invoke(Opcodes.INVOKEVIRTUAL, slot.type(), kind.getter(), descriptor);
+    }
+}
