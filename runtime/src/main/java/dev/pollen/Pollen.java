@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen;
+
+import dev.pollen.executor.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The words of async code, to be imported statically: {@code await}, {@code async} and {@code blockOn}. */
+public final class Pollen {
+    private Pollen() {}
+
+    /**
+     * Waits for a future without holding the thread: the suspension point of an async method.
+     *
+     * @param <T> the type of the value
+     * @param f the future; one that is made inside the call is built in the awaiting frame
+     * @return its value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static <T extends @Nullable Object> T await(Future<T> f) {
+        throw new NotWovenError();
+    }
+
+    /**
+     * Waits for an {@code int}, see {@link #await(Future)}.
+     *
+     * @param f the future
+     * @return its value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static int await(Future.OfInt f) {
+        throw new NotWovenError();
+    }
+
+    /**
+     * Waits for a {@code long}, see {@link #await(Future)}.
+     *
+     * @param f the future
+     * @return its value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static long await(Future.OfLong f) {
+        throw new NotWovenError();
+    }
+
+    /**
+     * Waits for a {@code double}, see {@link #await(Future)}.
+     *
+     * @param f the future
+     * @return its value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static double await(Future.OfDouble f) {
+        throw new NotWovenError();
+    }
+
+    /**
+     * Waits for a {@code boolean}, see {@link #await(Future)}.
+     *
+     * @param f the future
+     * @return its value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static boolean await(Future.OfBoolean f) {
+        throw new NotWovenError();
+    }
+
+    /**
+     * An async block: an async function without a name, for the child of a combinator.
+     *
+     * @param <T> the type of the result
+     * @param <E> the checked exception that the block throws
+     * @param b the body, a lambda
+     * @return the block as a future
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static <T extends @Nullable Object, E extends Throwable> Future<T> async(AsyncBlock<T, E> b) throws E {
+        throw new NotWovenError("async");
+    }
+
+    /**
+     * An async block with an {@code int} result, see {@link #async}.
+     *
+     * @param <E> the checked exception that the block throws
+     * @param b the body, a lambda
+     * @return the block as a future
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static <E extends Throwable> Future.OfInt asyncInt(AsyncBlock.OfInt<E> b) throws E {
+        throw new NotWovenError("asyncInt");
+    }
+
+    /**
+     * An async block with a {@code long} result, see {@link #async}.
+     *
+     * @param <E> the checked exception that the block throws
+     * @param b the body, a lambda
+     * @return the block as a future
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static <E extends Throwable> Future.OfLong asyncLong(AsyncBlock.OfLong<E> b) throws E {
+        throw new NotWovenError("asyncLong");
+    }
+
+    /**
+     * An async block with a {@code double} result, see {@link #async}.
+     *
+     * @param <E> the checked exception that the block throws
+     * @param b the body, a lambda
+     * @return the block as a future
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static <E extends Throwable> Future.OfDouble asyncDouble(AsyncBlock.OfDouble<E> b) throws E {
+        throw new NotWovenError("asyncDouble");
+    }
+
+    /**
+     * An async block with a {@code boolean} result, see {@link #async}.
+     *
+     * @param <E> the checked exception that the block throws
+     * @param b the body, a lambda
+     * @return the block as a future
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static <E extends Throwable> Future.OfBoolean asyncBoolean(AsyncBlock.OfBoolean<E> b) throws E {
+        throw new NotWovenError("asyncBoolean");
+    }
+
+    /**
+     * Runs a future to its end on the calling thread, which waits. Makes an executor of its own for the purpose.
+     *
+     * @param <T> the type of the value
+     * @param f the future
+     * @return its value; an exception of the future leaves from here as it is
+     * @throws IllegalStateException on an executor's thread: blocking it would stop every other task there
+     */
+    public static <T extends @Nullable Object> T blockOn(Future<T> f) {
+        try (Executor executor = new Executor()) {
+            return executor.blockOn(f);
+        }
+    }
+}

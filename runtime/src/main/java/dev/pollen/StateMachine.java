@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frames of async functions and of tasks have in common: a position in the user's method, and references that
+ * are let go when it ends. The weaver implements it in each Future class; user code has no use for it.
+ *
+ * <pre>
+ *             poll                      poll: child READY, next await PENDING
+ *   START ------------> 1..n  <------------------------------------------.
+ *     |  \               |  \____________________________________________/
+ *     |   \ poll         | cancel()
+ *     |    \             v
+ *     |     \      n | CANCELLING --poll--> the child is cancelled, CancelledError is thrown at await n
+ *     |      \           |
+ *     | cancel\          | unwound                  poll: the body returns -> DONE, it throws -> FAILED
+ *     v        v         v
+ *  CANCELLED  DONE|FAILED  CANCELLED                placing the frame again: any final state -> START
+ * </pre>
+ *
+ * <p>Between two polls the state is one of these. A frame is used by one task at a time; nothing here is safe between
+ * threads.
+ */
+public interface StateMachine {
+    /** Placed, not polled yet. Suspended states are 1, 2, .. in the order of the awaits in the class file. */
+    int START = 0;
+
+    /** The body has returned. */
+    int DONE = -1;
+
+    /** The body has thrown. */
+    int FAILED = -2;
+
+    /** Cancelled, before or while it was suspended. */
+    int CANCELLED = -3;
+
+    /** A bit that {@code cancel()} adds to a suspended state: the next poll unwinds instead of polling the child. */
+    int CANCELLING = 0x4000_0000;
+
+    /**
+     * Runs the body to its next suspension or to its end.
+     *
+     * @param cx what the body's children are polled with
+     * @return whether the body has ended
+     * @throws IllegalStateException if it had ended before
+     */
+    Poll poll(Context cx);
+
+    /**
+     * The position.
+     *
+     * @return one of the constants above, or the number of the await at which the body is suspended
+     */
+    int state();
+
+    /**
+     * Moves the position; used by placement and cancellation.
+     *
+     * @param state the new position
+     */
+    void state(int state);
+
+    /**
+     * The future that the body awaits in a state.
+     *
+     * @param state a suspended state, without {@link #CANCELLING}
+     * @return the child; null if the state has none
+     */
+    @Nullable
+    Future<?> child(int state);
+
+    /** Nulls every reference that the frame holds but those to its slots. */
+    void clear();
+
+    /**
+     * Where the body stands in a state, as a stack trace would print it.
+     *
+     * @param state a state, without {@link #CANCELLING}
+     * @return for example {@code Blinky.blink(Blinky.java:15)}
+     */
+    String at(int state);
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen;
+
+import dev.pollen.executor.TaskHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calling an {@code @AsyncTask} method gives: a slot claimed from the task's pool, with the arguments in it. Hand
+ * it to a {@code Spawner}; it is not a future and is awaited by nobody. Where the pool had no free slot it is a token
+ * that {@code spawn} refuses.
+ *
+ * <p>The slot is the frame itself: a header of 28 bytes, the position, then the live variables. Claiming allocates
+ * nothing and is safe between threads.
+ *
+ * @param <T> the type of the task's result
+ */
+public class Task<T> extends TaskHeader {
+    /** Made by Future classes and pools alone. */
+    protected Task() {}
+
+    /**
+     * Ends a task with a value: {@code return Task.ready(value)} stores it in the frame.
+     *
+     * @param <T> the type of the value
+     * @param value the value
+     * @return never seen: the weaver replaces the call
+     * @throws NotWovenError if called outside of a woven task
+     */
+    public static <T> Task<T> ready(@Nullable T value) {
+        throw notWoven();
+    }
+
+    /**
+     * Ends a task without a value.
+     *
+     * @return never seen: the weaver replaces the call
+     * @throws NotWovenError if called outside of a woven task
+     */
+    public static Task<Void> done() {
+        throw notWoven();
+    }
+
+    /**
+     * Ends a task with an {@code int}.
+     *
+     * @param value the value
+     * @return never seen: the weaver replaces the call
+     * @throws NotWovenError if called outside of a woven task
+     */
+    public static OfInt ready(int value) {
+        throw notWoven();
+    }
+
+    /**
+     * Ends a task with a {@code long}.
+     *
+     * @param value the value
+     * @return never seen: the weaver replaces the call
+     * @throws NotWovenError if called outside of a woven task
+     */
+    public static OfLong ready(long value) {
+        throw notWoven();
+    }
+
+    /**
+     * Ends a task with a {@code double}.
+     *
+     * @param value the value
+     * @return never seen: the weaver replaces the call
+     * @throws NotWovenError if called outside of a woven task
+     */
+    public static OfDouble ready(double value) {
+        throw notWoven();
+    }
+
+    /**
+     * Ends a task with a {@code boolean}.
+     *
+     * @param value the value
+     * @return never seen: the weaver replaces the call
+     * @throws NotWovenError if called outside of a woven task
+     */
+    public static OfBoolean ready(boolean value) {
+        throw notWoven();
+    }
+
+    private static NotWovenError notWoven() {
+        return new NotWovenError("Task.ready and Task.done stand only in the return of an @AsyncTask method");
+    }
+
+    /** A task with an {@code int} result. */
+    public static class OfInt extends Task<Integer> {
+        /** Made by Future classes and pools alone. */
+        protected OfInt() {}
+    }
+
+    /** A task with a {@code long} result. */
+    public static class OfLong extends Task<Long> {
+        /** Made by Future classes and pools alone. */
+        protected OfLong() {}
+    }
+
+    /** A task with a {@code double} result. */
+    public static class OfDouble extends Task<Double> {
+        /** Made by Future classes and pools alone. */
+        protected OfDouble() {}
+    }
+
+    /** A task with a {@code boolean} result. */
+    public static class OfBoolean extends Task<Boolean> {
+        /** Made by Future classes and pools alone. */
+        protected OfBoolean() {}
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen;
+
+import dev.pollen.executor.Executor;
+
+/**
+ * How a state machine ends other than by its own return: by an exception or by cancellation. Called by frames, tasks
+ * and woven code; user code has no use for it.
+ */
+public final class Unwinding {
+    /** How often one await may be found pending while its frame unwinds, before the body is left for good. */
+    private static final int PATIENCE = 8;
+
+    private Unwinding() {}
+
+    /**
+     * Cancels a machine and returns when it is unwound.
+     *
+     * <p>The body is polled with {@link Context#cancelled()}, first at the await that it is suspended at, then again
+     * for each await of its clean-up that is pending when it is met. A body that swallows the error and meets the same
+     * await {@value #PATIENCE} times is left where it is, and the uncaught handler is told. Whatever it returns is
+     * dropped.
+     *
+     * @param machine the machine; nothing happens if it has ended
+     */
+    static void cancel(StateMachine machine) {
+        int state = machine.state();
+        if (state < StateMachine.START) {
+            return;
+        }
+        try {
+            Visits visits = null;
+            while (state != StateMachine.START) {
+                machine.state(state | StateMachine.CANCELLING);
+                if (machine.poll(Context.cancelled()) == Poll.READY) {
+                    break;
+                }
+                state = machine.state();
+                if (visits == null) {
+                    visits = new Visits();
+                }
+                if (visits.count(state) == PATIENCE) {
+                    abandon(machine, state);
+                    break;
+                }
+            }
+        } catch (CancelledError unwound) {
+            // The error has reached the end of the body, as it should.
+        } finally {
+            machine.clear();
+            machine.state(StateMachine.CANCELLED);
+        }
+    }
+
+    private static void abandon(StateMachine machine, int state) {
+        Future<?> child = machine.child(state);
+        if (child != null) {
+            child.cancel();
+        }
+        Executor.reportUncaught(
+                new IllegalStateException("cancelled code did not end: it caught CancelledError and met the await at "
+                        .concat(machine.at(state))
+                        .concat(" again and again; rethrow the error, or leave the loop. The body was left there")));
+    }
+
+    /**
+     * The first step of a poll in a state that is neither the start nor a suspended one: cancels the awaited child and
+     * gives what is to be thrown at the await. Called by woven code.
+     *
+     * @param machine the machine that is polled
+     * @return {@link CancelledError}, or what the child's own unwinding threw
+     * @throws IllegalStateException if the machine has ended: it was polled once too often
+     */
+    public static Throwable unwind(StateMachine machine) {
+        int state = machine.state();
+        if (state < StateMachine.START) {
+            throw new IllegalStateException(
+                    "polled after ".concat(ending(state)).concat(": ").concat(describe(machine)));
+        }
+        int suspended = state & ~StateMachine.CANCELLING;
+        machine.state(suspended);
+        Future<?> child = machine.child(suspended);
+        if (child != null) {
+            try {
+                child.cancel();
+            } catch (Throwable thrown) {
+                return thrown;
+            }
+        }
+        return CancelledError.INSTANCE;
+    }
+
+    /**
+     * Ends a machine whose body has thrown. Called by the catch-all of a woven {@code poll}.
+     *
+     * @param machine the machine
+     * @param thrown what the body threw
+     * @return never
+     * @throws RuntimeException {@code thrown}, whatever its type
+     */
+    public static RuntimeException fail(StateMachine machine, Throwable thrown) {
+        if (machine.state() >= StateMachine.START) {
+            machine.clear();
+            machine.state(StateMachine.FAILED);
+        }
+        throw Unwinding.<RuntimeException>unchecked(thrown);
+    }
+
+    /** For messages: the method and where it stands. */
+    static String describe(StateMachine machine) {
+        int state = machine.state() & (machine.state() < 0 ? -1 : ~StateMachine.CANCELLING);
+        return state > StateMachine.START
+                ? "suspended at ".concat(machine.at(state))
+                : machine.at(StateMachine.START)
+                        .concat(state == StateMachine.START ? ", not started" : ", ".concat(ending(state)));
+    }
+
+    private static String ending(int state) {
+        return switch (state) {
+            case StateMachine.DONE -> "completion";
+            case StateMachine.FAILED -> "an exception";
+            default -> "cancel";
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
+    /** How often each await was met while unwinding; made only when an await of the clean-up was pending. */
+    private static final class Visits {
+        private int[] counts = new int[8];
+
+        int count(int state) {
+            if (state >= counts.length) {
+                int[] longer = new int[state + 8];
+                System.arraycopy(counts, 0, longer, 0, counts.length);
+                counts = longer;
+            }
+            return ++counts[state];
+        }
+    }
+}
