@@ -69,7 +69,7 @@ public final class Calls {
      */
     public static String display(MethodInsnNode call) {
         String owner = call.owner.substring(Math.max(call.owner.lastIndexOf('/'), call.owner.lastIndexOf('$')) + 1);
-        return owner + "." + call.name;
+        return call.name.equals("<init>") ? "new " + owner : owner + "." + call.name;
     }
 
     /**

@@ -2,7 +2,9 @@
 package dev.pollen.processor.weave.analysis;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -25,11 +27,9 @@ import org.objectweb.asm.tree.analysis.Frame;
  * merged, no common superclass is looked up and no class is loaded; what javac wrote is what holds.
  */
 public final class FrameTypes {
-    private final MethodNode method;
-    private final @Nullable Frame<TypeValue>[] before;
+    private final Map<AbstractInsnNode, Frame<TypeValue>> before;
 
-    private FrameTypes(MethodNode method, @Nullable Frame<TypeValue>[] before) {
-        this.method = method;
+    private FrameTypes(Map<AbstractInsnNode, Frame<TypeValue>> before) {
         this.before = before;
     }
 
@@ -42,21 +42,21 @@ public final class FrameTypes {
      */
     public static FrameTypes of(MethodNode method, List<TypeValue> entry) {
         InsnList code = method.instructions;
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        @Nullable Frame<TypeValue>[] before = new Frame[code.size()];
+        Map<AbstractInsnNode, Frame<TypeValue>> before = new IdentityHashMap<>();
         TypeInterpreter interpreter = new TypeInterpreter();
         Frame<TypeValue> current = new Frame<>(method.maxLocals, method.maxStack + 8);
         for (int i = 0; i < method.maxLocals; i++) {
             current.setLocal(i, i < entry.size() ? entry.get(i) : TypeValue.TOP);
         }
         boolean reachable = true;
-        for (int i = 0; i < before.length; i++) {
-            AbstractInsnNode insn = code.get(i);
+        for (AbstractInsnNode insn : code) {
             if (insn instanceof FrameNode declared) {
                 current = declared(declared, method);
                 reachable = true;
             }
-            before[i] = reachable ? current : null;
+            if (reachable) {
+                before.put(insn, current);
+            }
             if (insn.getOpcode() < 0 || !reachable) {
                 continue;
             }
@@ -64,7 +64,7 @@ public final class FrameTypes {
             step(current, insn, interpreter);
             reachable = !endsPath(insn.getOpcode());
         }
-        return new FrameTypes(method, before);
+        return new FrameTypes(before);
     }
 
     /**
@@ -176,13 +176,13 @@ public final class FrameTypes {
     }
 
     /**
-     * The types before an instruction.
+     * The types before an instruction, as they were when the method was walked.
      *
      * @param insn an instruction of the method
      * @return the frame; null if the instruction cannot be reached
      */
     public @Nullable Frame<TypeValue> before(AbstractInsnNode insn) {
-        return before[method.instructions.indexOf(insn)];
+        return before.get(insn);
     }
 
     /**

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
+import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** Where the futures and combinator values of a method come from, and where they go. */
 public final class Origins {
@@ -38,7 +40,7 @@ public final class Origins {
     public static Origins of(String owner, MethodNode method, Function<MethodInsnNode, @Nullable Callee> callees) {
         OriginInterpreter interpreter = new OriginInterpreter(callees);
         try {
-            Frame<OriginValue>[] frames = new Analyzer<>(interpreter).analyze(owner, method);
+            Frame<OriginValue>[] frames = new Walk(interpreter).analyze(owner, method);
             return new Origins(method, frames, interpreter);
         } catch (AnalyzerException e) {
             throw new IllegalStateException("origins of " + owner + "." + method.name, e);
@@ -122,6 +124,41 @@ public final class Origins {
         MethodInsnNode call = origin.call();
         if (call != null && held.add(origin)) {
             parts(call).forEach(part -> add(part, held));
+        }
+    }
+
+    /** A body may return its result, whatever its descriptor says. */
+    private static final class Walk extends Analyzer<OriginValue> {
+        Walk(OriginInterpreter interpreter) {
+            super(interpreter);
+        }
+
+        @Override
+        protected Frame<OriginValue> newFrame(int locals, int stack) {
+            return new Step(locals, stack);
+        }
+
+        @Override
+        protected Frame<OriginValue> newFrame(Frame<? extends OriginValue> frame) {
+            return new Step(frame);
+        }
+    }
+
+    /** A frame for which {@code RETURN} is always right. */
+    private static final class Step extends Frame<OriginValue> {
+        Step(int locals, int stack) {
+            super(locals, stack);
+        }
+
+        Step(Frame<? extends OriginValue> frame) {
+            super(frame);
+        }
+
+        @Override
+        public void execute(AbstractInsnNode insn, Interpreter<OriginValue> interpreter) throws AnalyzerException {
+            if (insn.getOpcode() != Opcodes.RETURN) {
+                super.execute(insn, interpreter);
+            }
         }
     }
 }
