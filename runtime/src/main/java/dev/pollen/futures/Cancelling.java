@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.futures;
+
+import dev.pollen.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Cancels one future after the other, whatever they throw, and keeps what was thrown first. */
+final class Cancelling {
+    private Cancelling() {}
+
+    /**
+     * Cancels a future.
+     *
+     * @param future the future
+     * @param first what was thrown before
+     * @return what was thrown first, with the rest suppressed in it
+     */
+    static @Nullable Throwable cancel(Future<?> future, @Nullable Throwable first) {
+        try {
+            future.cancel();
+        } catch (Throwable thrown) {
+            if (first == null) {
+                return thrown;
+            }
+            if (thrown != first) {
+                first.addSuppressed(thrown);
+            }
+        }
+        return first;
+    }
+
+    /**
+     * Throws, whatever its type: children are declared to throw what their factories declare.
+     *
+     * @param thrown what to throw
+     * @return never
+     */
+    static RuntimeException rethrow(Throwable thrown) {
+        throw Cancelling.<RuntimeException>unchecked(thrown);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.sync;
+
+import dev.pollen.Context;
+import dev.pollen.Future;
+import dev.pollen.Poll;
+import dev.pollen.Waker;
+import dev.pollen.annotations.Placed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest value of something, for a task that has no use for older ones. One place for one value: signalling again
+ * before it was taken replaces it, so a signal never waits, and the last one is never lost.
+ *
+ * <p>Takers wait in the order of their first polls. A value is for one of them; one that has been woken for it and has
+ * not taken it yet gets the replacement too.
+ *
+ * <p><b>Cancel safety.</b> A take that is cancelled has taken nothing: the value goes to the next in line, or stays.
+ *
+ * <p><b>Threading.</b> {@link #of} is safe between threads; {@link #local} belongs to the first executor that uses it. A
+ * future is used by one task at a time.
+ *
+ * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly. {@link #take} makes one object
+ * where it is not.
+ *
+ * @param <T> the type of the value, which is never null
+ */
+public class Signal<T> {
+    private final Access access;
+    private final WaitList<Take<T>> takers = new WaitList<>();
+    private @Nullable T value;
+
+    /** Whom the value belongs to; if nobody, then no taker waits or there is no value. */
+    private @Nullable Take<T> granted;
+
+    private Signal(Access access) {
+        this.access = access;
+    }
+
+    /**
+     * A signal that is safe between threads.
+     *
+     * @param <T> the type of the value
+     * @return a signal without a value
+     */
+    public static <T> Signal<T> of() {
+        return new Signal<>(new SharedAccess());
+    }
+
+    /**
+     * A signal that belongs to one executor: the first that uses it.
+     *
+     * @param <T> the type of the value
+     * @return a signal without a value; from elsewhere its methods and futures throw {@link IllegalStateException}
+     */
+    public static <T> Signal<T> local() {
+        return new Signal<>(new LocalAccess("Signal"));
+    }
+
+    /**
+     * Sets the value, replacing one that was not taken, and wakes the first in line.
+     *
+     * @param v the value
+     * @throws NullPointerException if the value is null
+     */
+    public void signal(T v) {
+        if (v == null) {
+            throw new NullPointerException("a signal carries no null; for an event without a value use Notification");
+        }
+        Waker taker = null;
+        access.enter();
+        try {
+            value = v;
+            if (granted == null) {
+                taker = grantNext();
+            }
+        } finally {
+            access.exit();
+        }
+        if (taker != null) {
+            taker.wake();
+        }
+    }
+
+    /**
+     * Takes the value; waits while there is none.
+     *
+     * @return a future of the value
+     */
+    @Placed(slot = Take.class, by = "take$in")
+    public Future<T> take() {
+        return take$in(new Take<>());
+    }
+
+    /**
+     * {@link #take} in a slot.
+     *
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public Take<T> take$in(Take<T> slot) {
+        slot.place(this);
+        return slot;
+    }
+
+    /**
+     * Takes the value if there is one. Never overtakes a taker that waits.
+     *
+     * @return null if there is none
+     */
+    public @Nullable T tryTake() {
+        access.enter();
+        try {
+            if (granted != null) {
+                return null;
+            }
+            T taken = value;
+            value = null;
+            return taken;
+        } finally {
+            access.exit();
+        }
+    }
+
+    /** Makes the value that of the first in line. */
+    private @Nullable Waker grantNext() {
+        granted = takers.removeFirst();
+        return granted == null ? null : granted.granted();
+    }
+
+    /**
+     * The future of {@link Signal#take}, and its slot.
+     *
+     * @param <T> the type of the value
+     */
+    public static final class Take<T> extends Waiter implements Future<T> {
+        private @Nullable Signal<T> signal;
+        private @Nullable T value;
+
+        /** An empty slot. */
+        public Take() {}
+
+        private void place(Signal<T> from) {
+            placed();
+            signal = from;
+            value = null;
+        }
+
+        @Override
+        public Poll poll(Context cx) {
+            Signal<T> from = signal;
+            if (from == null) {
+                throw misuse();
+            }
+            return poll(from.access, cx);
+        }
+
+        @Override
+        public T get() {
+            checkDone();
+            T received = value;
+            if (received == null) {
+                throw taken();
+            }
+            return received;
+        }
+
+        @Override
+        public T take() {
+            T received = get();
+            value = null;
+            return received;
+        }
+
+        @Override
+        public void cancel() {
+            Signal<T> from = signal;
+            if (from != null) {
+                cancel(from.access);
+            }
+        }
+
+        @Override
+        String name() {
+            return "Signal.take()";
+        }
+
+        @Override
+        boolean seemsThere() {
+            return signal.value != null && signal.granted == null;
+        }
+
+        @Override
+        byte claim() {
+            if (!seemsThere()) {
+                return PLACED;
+            }
+            signal.granted = this;
+            return GRANTED;
+        }
+
+        @Override
+        void enqueue() {
+            signal.takers.add(this);
+        }
+
+        @Override
+        void dequeue() {
+            signal.takers.remove(this);
+        }
+
+        @Override
+        @Nullable
+        Waker complete() {
+            end(DONE);
+            value = signal.value;
+            signal.value = null;
+            signal.granted = null;
+            return null;
+        }
+
+        @Override
+        @Nullable
+        Waker handOn() {
+            return signal.grantNext();
+        }
+
+        @Override
+        void letGo() {
+            signal = null;
+        }
+    }
+}
