@@ -2,11 +2,11 @@
 package dev.pollen.processor.weave.layout;
 
 import dev.pollen.processor.model.ClassShape;
-import dev.pollen.processor.model.Library;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,8 @@ public final class ObjectLayout {
      * @param library where the class and its superclasses are looked up
      * @return bytes; 0 if a class is not found
      */
-    public static int bytes(String className, Library library) {
-        ClassShape shape = library.shape(className);
+    public static int bytes(String className, Function<String, @Nullable ClassShape> library) {
+        ClassShape shape = library.apply(className);
         return shape == null ? 0 : bytes(shape.superName(), shape.fields(), library);
     }
 
@@ -47,12 +47,13 @@ public final class ObjectLayout {
      * @param library where the superclasses are looked up
      * @return bytes; 0 if a superclass is not found
      */
-    public static int bytes(@Nullable String superName, List<String> fields, Library library) {
+    public static int bytes(
+            @Nullable String superName, List<String> fields, Function<String, @Nullable ClassShape> library) {
         List<List<String>> levels = new ArrayList<>();
         levels.add(fields);
         String name = superName;
         while (name != null && !name.equals("java/lang/Object")) {
-            ClassShape shape = library.shape(name);
+            ClassShape shape = library.apply(name);
             if (shape == null) {
                 return 0;
             }

@@ -94,7 +94,7 @@ public final class WovenMethod {
         int line = source.line() > 0 ? source.line() : Lines.first(target.method());
         // Last: the awaits themselves are replaced.
         StateMachineWriter.apply(body, layout, children, line);
-        int bytes = ObjectLayout.bytes(source.node().superName, fieldsOf(target, layout, placement), library);
+        int bytes = ObjectLayout.bytes(source.node().superName, fieldsOf(target, layout, placement), library::shape);
         return new WovenMethod(
                 body,
                 new FrameDescription(

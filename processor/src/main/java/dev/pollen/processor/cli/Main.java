@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.cli;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads the first word and hands the others to its command. */
+public final class Main {
+    private static final String USAGE =
+            """
+            usage: java -jar pollen-processor.jar COMMAND ..
+              report [--class-path PATH] DIR   prints the sizes of the tasks whose woven classes are below DIR
+            """;
+
+    private Main() {}
+
+    /**
+     * Runs a command and exits: 0 if it did what it was told, 1 if it could not, 2 if it was not understood.
+     *
+     * @param args the command and its arguments
+     */
+    public static void main(String[] args) {
+        System.exit(run(Arrays.asList(args), System.out, System.err));
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param args the command and its arguments
+     * @param out where its output goes
+     * @param err where it says what went wrong
+     * @return the exit code
+     */
+    static int run(List<String> args, PrintStream out, PrintStream err) {
+        if (args.isEmpty() || !args.get(0).equals("report")) {
+            err.print(USAGE);
+            return 2;
+        }
+        try {
+            out.print(ReportCommand.run(args.subList(1, args.size())));
+            return 0;
+        } catch (UsageException e) {
+            err.println(e.getMessage());
+            err.print(USAGE);
+            return 2;
+        } catch (UncheckedIOException e) {
+            err.println("cannot read " + e.getCause().getMessage());
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.weave.classpath;
+
+import dev.pollen.processor.model.ClassShape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+
+/** The shapes of the classes on a path, each read once. */
+public final class ClassFileShapes {
+    private final ClassPath path;
+    private final Map<String, Optional<ClassShape>> known = new HashMap<>();
+
+    /**
+     * Makes an empty cache.
+     *
+     * @param path where classes are found
+     */
+    public ClassFileShapes(ClassPath path) {
+        this.path = path;
+    }
+
+    /**
+     * Looks a class up.
+     *
+     * @param internalName its internal name
+     * @return its shape; null if it is not found
+     */
+    public @Nullable ClassShape shape(String internalName) {
+        return known.computeIfAbsent(internalName, this::read).orElse(null);
+    }
+
+    private Optional<ClassShape> read(String internalName) {
+        byte[] bytes = path.find(internalName);
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        ClassNode node = new ClassNode();
+        new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        List<String> fields = node.fields.stream()
+                .filter(field -> (field.access & Opcodes.ACC_STATIC) == 0)
+                .map(field -> field.desc)
+                .toList();
+        boolean isInterface = (node.access & Opcodes.ACC_INTERFACE) != 0;
+        return Optional.of(new ClassShape(node.name, node.superName, node.interfaces, isInterface, fields));
+    }
+}

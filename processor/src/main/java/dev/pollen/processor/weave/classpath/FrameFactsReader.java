@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.weave.classpath;
+
+import dev.pollen.processor.model.FrameFacts;
+import dev.pollen.processor.model.Names;
+import dev.pollen.processor.weave.analysis.ClassMarks;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+
+/** Reads what the weaver wrote down about a frame. */
+public final class FrameFactsReader {
+    private FrameFactsReader() {}
+
+    /**
+     * Reads a class file.
+     *
+     * @param bytes any class file
+     * @return the facts; empty if it is not a woven Future class
+     */
+    public static Optional<FrameFacts> read(byte[] bytes) {
+        ClassNode node = new ClassNode();
+        new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        return ClassMarks.find(node.invisibleAnnotations, Names.FRAME_INFO).map(info -> {
+            List<Type> children = ClassMarks.value(info, "children", List.of());
+            return new FrameFacts(
+                    node.name,
+                    ClassMarks.value(info, "method", ""),
+                    ClassMarks.value(info, "file", ""),
+                    ClassMarks.value(info, "lines", List.of()),
+                    ClassMarks.value(info, "awaits", List.of()),
+                    ClassMarks.value(info, "bytes", 0),
+                    children.stream().map(Type::getInternalName).toList(),
+                    ClassMarks.value(info, "bodyBytes", 0),
+                    ClassMarks.value(info, "poolSize", 0),
+                    ClassMarks.value(info, "name", ""));
+        });
+    }
+}
