@@ -68,11 +68,10 @@ public class Select2<A extends Future<?>, B extends Future<?>> extends SingleUse
      * @throws IllegalStateException if it is not complete, or if another child has won
      */
     public A first() {
-        A child = a;
-        if (index() != 0 || child == null) {
+        if (index() != 0) {
             throw lost("first", "isFirst");
         }
-        return child;
+        return a;
     }
 
     /**
@@ -82,11 +81,10 @@ public class Select2<A extends Future<?>, B extends Future<?>> extends SingleUse
      * @throws IllegalStateException if it is not complete, or if another child has won
      */
     public B second() {
-        B child = b;
-        if (index() != 1 || child == null) {
+        if (index() != 1) {
             throw lost("second", "isSecond");
         }
-        return child;
+        return b;
     }
 
     @Override

@@ -82,11 +82,10 @@ public class Select3<A extends Future<?>, B extends Future<?>, C extends Future<
      * @throws IllegalStateException if it is not complete, or if another child has won
      */
     public A first() {
-        A child = a;
-        if (index() != 0 || child == null) {
+        if (index() != 0) {
             throw lost("first", "isFirst");
         }
-        return child;
+        return a;
     }
 
     /**
@@ -96,11 +95,10 @@ public class Select3<A extends Future<?>, B extends Future<?>, C extends Future<
      * @throws IllegalStateException if it is not complete, or if another child has won
      */
     public B second() {
-        B child = b;
-        if (index() != 1 || child == null) {
+        if (index() != 1) {
             throw lost("second", "isSecond");
         }
-        return child;
+        return b;
     }
 
     /**
@@ -110,11 +108,10 @@ public class Select3<A extends Future<?>, B extends Future<?>, C extends Future<
      * @throws IllegalStateException if it is not complete, or if another child has won
      */
     public C third() {
-        C child = c;
-        if (index() != 2 || child == null) {
+        if (index() != 2) {
             throw lost("third", "isThird");
         }
-        return child;
+        return c;
     }
 
     @Override
