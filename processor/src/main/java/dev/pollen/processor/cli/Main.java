@@ -12,6 +12,7 @@ public final class Main {
             """
             usage: java -jar pollen-processor.jar COMMAND ..
               report [--class-path PATH] DIR   prints the sizes of the tasks whose woven classes are below DIR
+              weave [--class-path PATH] DIR    weaves the classes below DIR that a compiler other than javac has written
             """;
 
     private Main() {}
@@ -34,13 +35,22 @@ public final class Main {
      * @return the exit code
      */
     static int run(List<String> args, PrintStream out, PrintStream err) {
-        if (args.isEmpty() || !args.get(0).equals("report")) {
-            err.print(USAGE);
-            return 2;
-        }
+        String command = args.isEmpty() ? "" : args.get(0);
+        List<String> rest = args.subList(Math.min(1, args.size()), args.size());
         try {
-            out.print(ReportCommand.run(args.subList(1, args.size())));
-            return 0;
+            switch (command) {
+                case "report" -> {
+                    out.print(ReportCommand.run(rest));
+                    return 0;
+                }
+                case "weave" -> {
+                    return WeaveCommand.run(rest, out, err);
+                }
+                default -> {
+                    err.print(USAGE);
+                    return 2;
+                }
+            }
         } catch (UsageException e) {
             err.println(e.getMessage());
             err.print(USAGE);

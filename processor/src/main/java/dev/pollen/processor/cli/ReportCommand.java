@@ -7,13 +7,11 @@ import dev.pollen.processor.report.TextReport;
 import dev.pollen.processor.weave.classpath.ClassFileShapes;
 import dev.pollen.processor.weave.classpath.ClassPath;
 import dev.pollen.processor.weave.classpath.FrameFactsReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -24,24 +22,9 @@ final class ReportCommand {
     private ReportCommand() {}
 
     static String run(List<String> args) {
-        List<Path> entries = new ArrayList<>();
-        Path directory = null;
-        for (int i = 0; i < args.size(); i++) {
-            String arg = args.get(i);
-            if (arg.equals("--class-path") && i + 1 < args.size()) {
-                Arrays.stream(args.get(++i).split(File.pathSeparator)).map(Path::of).forEach(entries::add);
-            } else if (arg.startsWith("-") || directory != null) {
-                throw new UsageException("report does not understand " + arg);
-            } else {
-                directory = Path.of(arg);
-            }
-        }
-        if (directory == null || !Files.isDirectory(directory)) {
-            throw new UsageException("report needs a directory with class files" + (directory == null ? "" : ", which " + directory + " is not"));
-        }
-        entries.add(0, directory);
-        try (ClassPath path = ClassPath.of(entries)) {
-            return report(directory, path);
+        Arguments arguments = Arguments.parse("report", args);
+        try (ClassPath path = ClassPath.of(arguments.classPath())) {
+            return report(arguments.directory(), path);
         }
     }
 

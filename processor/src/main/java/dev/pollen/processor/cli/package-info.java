@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The command line: {@code java -jar pollen-processor.jar report DIR}. */
+/** The command line: {@code java -jar pollen-processor.jar report DIR} and {@code weave DIR}. */
 @NullMarked
 package dev.pollen.processor.cli;
 

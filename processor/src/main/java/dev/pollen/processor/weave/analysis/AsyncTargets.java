@@ -3,7 +3,6 @@ package dev.pollen.processor.weave.analysis;
 
 import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.Finding;
-import dev.pollen.processor.model.FutureName;
 import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
@@ -12,11 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the async methods of a class file. */
@@ -43,7 +40,7 @@ public final class AsyncTargets {
     public static AsyncTargets of(ClassNode owner, Collection<FutureSource> sources) {
         AsyncTargets result = new AsyncTargets(owner, sources);
         for (MethodNode method : owner.methods) {
-            if (isAsync(method) && (method.access & (MADE_BY_COMPILER | Opcodes.ACC_ABSTRACT)) == 0) {
+            if (isDeclared(method) && (method.access & Opcodes.ACC_ABSTRACT) == 0) {
                 result.add(method);
             }
         }
@@ -79,6 +76,16 @@ public final class AsyncTargets {
                 || ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent();
     }
 
+    /**
+     * Whether a method has a mark and stands in the source: a bridge has the marks of what it calls.
+     *
+     * @param method a method of a class file
+     * @return true for an async method that the user wrote
+     */
+    static boolean isDeclared(MethodNode method) {
+        return isAsync(method) && (method.access & MADE_BY_COMPILER) == 0;
+    }
+
     private void add(MethodNode method) {
         AsyncKind kind = ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent()
                 ? AsyncKind.TASK
@@ -88,7 +95,8 @@ public final class AsyncTargets {
         ResultKind result =
                 returned.getSort() == Type.OBJECT ? ResultKind.of(base, returned.getInternalName()) : null;
         MethodRef ref = new MethodRef(owner.name, method.name, method.desc);
-        List<String> simpleNames = simpleNames();
+        FutureNaming naming = new FutureNaming(owner);
+        List<String> simpleNames = naming.simpleNames();
         if (result == null) {
             findings.add(new Finding(
                     Message.NO_FUTURE,
@@ -104,11 +112,11 @@ public final class AsyncTargets {
                     Lines.first(method),
                     ""));
         } else {
-            targets.add(target(method, kind, result, simpleNames));
+            targets.add(target(method, kind, result, naming));
         }
     }
 
-    private AsyncTarget target(MethodNode method, AsyncKind kind, ResultKind result, List<String> simpleNames) {
+    private AsyncTarget target(MethodNode method, AsyncKind kind, ResultKind result, FutureNaming naming) {
         Optional<FutureSource> source = sources.stream()
                 .filter(s -> s.method().equals(method.name + method.desc))
                 .findFirst();
@@ -123,57 +131,9 @@ public final class AsyncTargets {
                 kind,
                 result,
                 method.signature != null && method.signature.endsWith("<Ljava/lang/Void;>;"),
-                source.map(s -> s.node().name).orElseGet(() -> futureName(method, simpleNames)),
+                source.map(s -> s.node().name).orElseGet(() -> naming.futureName(method)),
                 names,
                 owner.sourceFile == null ? "" : owner.sourceFile,
-                simpleNames.get(simpleNames.size() - 1) + "." + method.name);
-    }
-
-    private String futureName(MethodNode method, List<String> simpleNames) {
-        long sameName = owner.methods.stream()
-                .filter(other -> other.name.equals(method.name)
-                        && isAsync(other)
-                        && (other.access & MADE_BY_COMPILER) == 0)
-                .count();
-        List<String> overloads = new ArrayList<>();
-        if (sameName > 1) {
-            for (Type type : Type.getArgumentTypes(method.desc)) {
-                int dimensions = type.getSort() == Type.ARRAY ? type.getDimensions() : 0;
-                String element = (dimensions > 0 ? type.getElementType() : type).getClassName();
-                overloads.add(FutureName.parameter(
-                        element.substring(Math.max(element.lastIndexOf('.'), element.lastIndexOf('$')) + 1),
-                        dimensions));
-            }
-        }
-        int slash = owner.name.lastIndexOf('/');
-        String packageName = slash < 0 ? "" : owner.name.substring(0, slash).replace('/', '.');
-        return FutureName.of(packageName, simpleNames, method.name, overloads).replace('.', '/');
-    }
-
-    /** The simple names of the owner and the classes around it; null for a local or anonymous class. */
-    private @Nullable List<String> simpleNames() {
-        List<String> names = new ArrayList<>();
-        String name = owner.name;
-        while (true) {
-            InnerClassNode inner = entry(name);
-            if (inner == null) {
-                names.add(0, name.substring(name.lastIndexOf('/') + 1));
-                return names;
-            }
-            if (inner.outerName == null) {
-                return null;
-            }
-            names.add(0, inner.innerName);
-            name = inner.outerName;
-        }
-    }
-
-    private @Nullable InnerClassNode entry(String name) {
-        for (InnerClassNode inner : owner.innerClasses) {
-            if (inner.name.equals(name)) {
-                return inner;
-            }
-        }
-        return null;
+                naming.simpleName() + "." + method.name);
     }
 }

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.weave.classpath;
+
+import dev.pollen.processor.model.Callee;
+import dev.pollen.processor.model.ClassShape;
+import dev.pollen.processor.model.Library;
+import dev.pollen.processor.model.MethodRef;
+import dev.pollen.processor.model.Names;
+import dev.pollen.processor.weave.analysis.ClassMarks;
+import dev.pollen.processor.weave.analysis.FutureNaming;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What class files say of the classes around the one that is woven, where no compiler runs. */
+public final class ClassFileLibrary implements Library {
+    private final ClassPath path;
+    private final ClassFileShapes shapes;
+    private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
+
+    /**
+     * Makes a library.
+     *
+     * @param path where classes are found
+     */
+    public ClassFileLibrary(ClassPath path) {
+        this.path = path;
+        this.shapes = new ClassFileShapes(path);
+    }
+
+    @Override
+    public @Nullable Callee callee(MethodRef call) {
+        for (String name : superTypes(call.owner())) {
+            ClassNode node = node(name);
+            MethodNode method = node == null ? null : method(node, call);
+            if (method != null) {
+                return callee(node, method);
+            }
+        }
+        return null;
+    }
+
+    /** A class and then all that it extends and implements, classes first, as the JVM resolves a method. */
+    private Set<String> superTypes(String name) {
+        Set<String> types = new LinkedHashSet<>();
+        List<String> interfaces = new ArrayList<>();
+        ClassNode node = node(name);
+        while (node != null) {
+            types.add(node.name);
+            interfaces.addAll(node.interfaces);
+            node = node.superName == null ? null : node(node.superName);
+        }
+        for (int i = 0; i < interfaces.size(); i++) {
+            ClassNode itf = node(interfaces.get(i));
+            if (itf != null && types.add(itf.name)) {
+                interfaces.addAll(itf.interfaces);
+            }
+        }
+        return types;
+    }
+
+    private static @Nullable MethodNode method(ClassNode node, MethodRef call) {
+        for (MethodNode method : node.methods) {
+            if (method.name.equals(call.name()) && method.desc.equals(call.descriptor())) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Callee callee(ClassNode owner, MethodNode method) {
+        String form = Type.getReturnType(method.desc).getInternalName();
+        int fixed = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+        boolean overridable = (method.access & fixed) == 0 && (owner.access & Opcodes.ACC_FINAL) == 0;
+        Optional<AnnotationNode> placed = ClassMarks.find(method.invisibleAnnotations, Names.PLACED);
+        if (placed.isPresent()) {
+            Type slot = ClassMarks.value(placed.get(), "slot", Type.VOID_TYPE);
+            String twin = ClassMarks.value(placed.get(), "by", "");
+            return new Callee(Callee.Kind.PLACED, slot.getInternalName(), twin, overridable, form);
+        }
+        boolean task = ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent();
+        boolean function = ClassMarks.find(method.invisibleAnnotations, Names.ASYNC).isPresent();
+        FutureNaming naming = new FutureNaming(owner);
+        if (!task && !function || naming.simpleNames() == null) {
+            return null;
+        }
+        return new Callee(
+                task ? Callee.Kind.TASK : Callee.Kind.FUNCTION,
+                naming.futureName(method),
+                method.name + "$in",
+                overridable,
+                form);
+    }
+
+    @Override
+    public @Nullable ClassShape shape(String internalName) {
+        return shapes.shape(internalName);
+    }
+
+    @Override
+    public @Nullable List<String> simpleNames(String internalName) {
+        ClassNode node = node(internalName);
+        return node == null ? null : new FutureNaming(node).simpleNames();
+    }
+
+    private @Nullable ClassNode node(String internalName) {
+        return classes.computeIfAbsent(internalName, this::read).orElse(null);
+    }
+
+    private Optional<ClassNode> read(String internalName) {
+        byte[] bytes = path.find(internalName);
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        ClassNode node = new ClassNode();
+        new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return Optional.of(node);
+    }
+}
