@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,26 @@ import org.jspecify.annotations.Nullable;
 final class ClassFiles {
     private final Filer filer;
     private final PendingOwner owner;
+    private final String packageName;
 
-    ClassFiles(Filer filer, PendingOwner owner) {
+    ClassFiles(Filer filer, PendingOwner owner) throws IOException {
         this.filer = filer;
         this.owner = owner;
+        this.packageName = packageName(filer, owner);
+    }
+
+    /** A {@code Filer} wants the module beside the package where several modules are compiled, and only there. */
+    private static String packageName(Filer filer, PendingOwner owner) throws IOException {
+        if (owner.moduleName().isEmpty()) {
+            return owner.packageName();
+        }
+        String withModule = owner.moduleName() + "/" + owner.packageName();
+        try {
+            filer.getResource(StandardLocation.CLASS_OUTPUT, withModule, fileName(owner.binaryName()));
+            return withModule;
+        } catch (FilerException oneModule) {
+            return owner.packageName();
+        }
     }
 
     /**
@@ -55,7 +72,7 @@ final class ClassFiles {
             Files.write(path, bytes);
             return;
         }
-        FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, owner.packageName(), fileName(name));
+        FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, packageName, fileName(name));
         try (OutputStream out = file.openOutputStream()) {
             out.write(bytes);
         }
@@ -67,7 +84,12 @@ final class ClassFiles {
             return null;
         }
         Path path = Path.of(output.toUri());
-        Path besideSource = owner.sourceDirectory(name).resolve(fileName(name));
+        Path directory = owner.sourceDirectory(name);
+        if (directory == null) {
+            Path ownerPath = path(owner.binaryName());
+            return ownerPath == null ? path : ownerPath.resolveSibling(fileName(name));
+        }
+        Path besideSource = directory.resolve(fileName(name));
         return isNewer(besideSource, path) ? besideSource : path;
     }
 
@@ -79,7 +101,7 @@ final class ClassFiles {
     }
 
     private FileObject output(String name) throws IOException {
-        return filer.getResource(StandardLocation.CLASS_OUTPUT, owner.packageName(), fileName(name));
+        return filer.getResource(StandardLocation.CLASS_OUTPUT, packageName, fileName(name));
     }
 
     private static String fileName(String binaryName) {

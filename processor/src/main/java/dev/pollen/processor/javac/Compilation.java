@@ -129,7 +129,11 @@ final class Compilation implements CompilerHook {
      * @param unit the file that it stands in
      */
     void analyzed(TypeElement type, CompilationUnitTree unit) {
-        analysis.check(type, unit);
+        try {
+            analysis.check(type, unit);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            messages.printInternalError(unit, failure);
+        }
     }
 
     /**

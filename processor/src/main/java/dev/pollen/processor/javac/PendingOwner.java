@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A class with async methods that waits for class files: its own and those of its Future classes. */
 final class PendingOwner {
     private final String binaryName;
+    private final String moduleName;
     private final String packageName;
     private final Set<String> futures = new LinkedHashSet<>();
     private final Map<String, Path> generated = new HashMap<>();
@@ -20,10 +21,12 @@ final class PendingOwner {
      * Makes an owner without Future classes.
      *
      * @param binaryName its binary name, with dots
-     * @param packageName its package as a {@code Filer} takes it: with the module, if that has a name
+     * @param moduleName its module; empty for an unnamed one
+     * @param packageName its package; empty for the unnamed one
      */
-    PendingOwner(String binaryName, String packageName) {
+    PendingOwner(String binaryName, String moduleName, String packageName) {
         this.binaryName = binaryName;
+        this.moduleName = moduleName;
         this.packageName = packageName;
     }
 
@@ -33,6 +36,10 @@ final class PendingOwner {
 
     String internalName() {
         return binaryName.replace('.', '/');
+    }
+
+    String moduleName() {
+        return moduleName;
     }
 
     String packageName() {
@@ -69,8 +76,12 @@ final class PendingOwner {
         return there;
     }
 
-    /** The directory of a class's source, which its class file is written to where javac has no {@code -d}. */
+    /**
+     * The directory of a class's source, which its class file is written to where javac has no {@code -d}; null for a
+     * class that javac has not generated.
+     */
+    @Nullable
     Path sourceDirectory(String name) {
-        return generated.getOrDefault(name, generated.getOrDefault(binaryName, Path.of("")));
+        return generated.get(name);
     }
 }

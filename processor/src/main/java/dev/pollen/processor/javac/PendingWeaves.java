@@ -26,16 +26,18 @@ final class PendingWeaves {
     void add(AsyncMethod method, Elements elements) {
         methods.add(method.reference());
         String name = Names.binary(method.reference().owner());
-        PendingOwner owner = owners.computeIfAbsent(name, binary -> new PendingOwner(binary, home(method, elements)));
+        PendingOwner owner = owners.computeIfAbsent(name, binary -> owner(binary, method, elements));
         owner.await(method.futureName());
         byClass.put(name, owner);
         byClass.put(method.futureName(), owner);
     }
 
-    private static String home(AsyncMethod method, Elements elements) {
-        String name = elements.getPackageOf(method.owner()).getQualifiedName().toString();
+    private static PendingOwner owner(String name, AsyncMethod method, Elements elements) {
         ModuleElement module = elements.getModuleOf(method.owner());
-        return module == null || module.isUnnamed() ? name : module.getQualifiedName() + "/" + name;
+        return new PendingOwner(
+                name,
+                module == null ? "" : module.getQualifiedName().toString(),
+                elements.getPackageOf(method.owner()).getQualifiedName().toString());
     }
 
     /** Whether the annotation processor has seen a method. */

@@ -53,7 +53,7 @@ final class SourceReader {
             public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
                 if (isAwait(call.getMethodSelect())) {
                     int start = start(unit, call);
-                    awaits.add(new AwaitText(line(unit, start), text.call(start)));
+                    awaits.add(new AwaitText(line(unit, text.arguments(start)), text.call(start)));
                 }
                 return super.visitMethodInvocation(call, unused);
             }

@@ -29,10 +29,25 @@ final class SourceText {
             if (match && next < text.length() && text.charAt(next) == '(') {
                 return at;
             }
-            annotation = text.charAt(at) == '@' || (annotation && text.charAt(at) == '.');
+            char c = text.charAt(at);
+            annotation = c == '@' || (annotation && (c == '.' || Character.isJavaIdentifierStart(c)));
             at = next;
         }
         return from;
+    }
+
+    /**
+     * Finds the opening parenthesis of a call, which javac gives the call's line to.
+     *
+     * @param from where a call starts that has no other call before its name
+     * @return where the parenthesis stands
+     */
+    int arguments(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '(') {
+            at = skip(token(at));
+        }
+        return at;
     }
 
     /**

@@ -41,12 +41,21 @@ final class TreeMessages {
         print(options.kind(finding.message()), finding.text(), saved.place(finding));
     }
 
-    /** Prints a failure of ours, at the first async method of a class. */
+    /** Prints a failure of ours while weaving, at the first async method of a class. */
     void printInternalError(String owner, Throwable failure) {
+        printInternalError(owner.replace('/', '.'), "the compiler's listener", failure, saved.first(owner));
+    }
+
+    /** Prints a failure of ours while looking through a file, at its top. */
+    void printInternalError(CompilationUnitTree unit, Throwable failure) {
+        String file = unit.getSourceFile().getName();
+        printInternalError(file, "the checks of attributed trees", failure, new SavedTrees.Place(unit, unit));
+    }
+
+    private void printInternalError(String what, String where, Throwable failure, SavedTrees.@Nullable Place place) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        String text = Message.INTERNAL_ERROR.text(owner.replace('/', '.'), "the compiler's listener", trace);
-        print(Diagnostic.Kind.ERROR, text, saved.first(owner));
+        print(Diagnostic.Kind.ERROR, Message.INTERNAL_ERROR.text(what, where, trace), place);
     }
 
     private void print(Diagnostic.@Nullable Kind kind, String text, SavedTrees.@Nullable Place place) {

@@ -84,6 +84,8 @@ final class CheckedExceptionCheck implements TreeCheck {
                 return code.kind(owner) == AsyncKind.FUNCTION || code.isBlockBody(owner);
             } else if (taker instanceof LambdaExpressionTree) {
                 return code.isBlockBody(around);
+            } else if (taker instanceof YieldTree) {
+                around = switchAround(around);
             } else if (!passesOn(taker, path.getLeaf())) {
                 return false;
             }
@@ -91,11 +93,18 @@ final class CheckedExceptionCheck implements TreeCheck {
         }
     }
 
+    private static TreePath switchAround(TreePath yield) {
+        TreePath path = yield;
+        while (!(path.getLeaf() instanceof SwitchExpressionTree)) {
+            path = path.getParentPath();
+        }
+        return path;
+    }
+
     private static boolean passesOn(Tree taker, Tree part) {
         return taker instanceof ParenthesizedTree
                 || (taker instanceof ConditionalExpressionTree conditional && conditional.getCondition() != part)
                 || taker instanceof CaseTree
-                || taker instanceof YieldTree
                 || taker instanceof SwitchExpressionTree;
     }
 }

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pollen.processor.javac.Weaving;
+import dev.pollen.processor.model.Finding;
+import dev.pollen.processor.model.Message;
+import dev.pollen.processor.model.MethodRef;
+import dev.pollen.processor.weave.Weave;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the weaver finds in a class file is printed at the user's expression. */
+class FindingPositionsTest {
+    private static final String SOURCE = """
+            package demo;
+            import static dev.pollen.Pollen.await;
+            import dev.pollen.*;
+            import dev.pollen.annotations.*;
+            class Blinky {
+              @Async
+              static Future<Void> read(int n) {
+                int two = await(Future.ready(1)) + await(Future.ready(2));
+                await(
+                    Future.done()
+                        .getClass() == null ? Future.done() : Future.done());
+                Object made = new StringBuilder();
+                return Future.done();
+              }
+            }
+            """;
+    private static final MethodRef READ = new MethodRef("demo/Blinky", "read", "(I)Ldev/pollen/Future;");
+
+    @TempDir
+    Path output;
+
+    @Test
+    void theCaretStandsAtTheNameOfTheCall() {
+        assertEquals("Blinky.java:8:15", place(8, "await"));
+        assertEquals("Blinky.java:9:5", place(9, "await"));
+    }
+
+    @Test
+    void theCaretOfAQualifiedCallStandsAtItsDot() {
+        assertEquals("Blinky.java:8:27", place(8, "ready"));
+    }
+
+    @Test
+    void aCallOfSeveralLinesIsFoundFromItsLastLine() {
+        assertEquals("Blinky.java:11:13", place(11, "getClass"));
+        assertEquals("Blinky.java:9:5", place(10, "await"));
+    }
+
+    @Test
+    void statementsAndConstructorsAreFound() {
+        assertEquals("Blinky.java:13:5", place(13, "return"));
+        assertEquals("Blinky.java:12:19", place(12, "<init>"));
+    }
+
+    @Test
+    void whatHasNoCallIsPrintedAtTheMethod() {
+        assertEquals("Blinky.java:7:23", place(0, ""));
+        assertEquals("Blinky.java:7:23", place(3, "unknown"));
+        assertEquals("Blinky.java:7:23", place(new MethodRef("demo/Blinky", "lambda$read$0", "()V"), 8, "await"));
+    }
+
+    @Test
+    void aFailureOfTheWeaverIsPrintedAsOursAtTheMethod() {
+        String error = single(Diagnostic.Kind.ERROR, (library, options, owner, futures) -> {
+            throw new IllegalStateException("no frame");
+        });
+        assertTrue(
+                error.startsWith("Blinky.java:7:23: POLLEN-016: internal error of Pollen while weaving demo.Blinky"),
+                error);
+        assertTrue(error.contains("IllegalStateException: no frame"), error);
+        assertTrue(error.contains("FindingPositionsTest"), error);
+    }
+
+    @Test
+    void allocationIsSaidAsTheUserWantsIt() {
+        Weaving note = finding(Message.MAY_ALLOCATE, READ, 8, "await", "await(..)", "nobody places it");
+        String text =
+                "Blinky.java:8:15: POLLEN-015: await(..): the future is made on the heap, because nobody places it";
+        assertEquals(List.of(text), compile(note).messages(Diagnostic.Kind.NOTE));
+        assertEquals(List.of(text), compile(note, "-Apollen.alloc=report").messages(Diagnostic.Kind.NOTE));
+        assertEquals(List.of(text), compile(note, "-Apollen.alloc=warn").messages(Diagnostic.Kind.WARNING));
+        assertEquals(List.of(text), compile(note, "-Apollen.alloc=error").messages(Diagnostic.Kind.ERROR));
+        compile(note, "-Apollen.alloc=off").silent();
+    }
+
+    @Test
+    void anOptionWithAWrongValueIsAnError() {
+        Javac.Result result = compile(Javac.NO_WEAVING, "-Apollen.alloc=never", "-Apollen.debug=yes");
+        assertFalse(result.success());
+        assertEquals(
+                List.of(
+                        "POLLEN-022: -Apollen.debug=yes is not known: write true or false",
+                        "POLLEN-022: -Apollen.alloc=never is not known: write off or report or warn or error"),
+                result.messages(Diagnostic.Kind.ERROR));
+    }
+
+    @Test
+    void theWeaverIsToldOfTheDebugger() {
+        compile(
+                        (library, options, owner, futures) -> {
+                            assertTrue(options.debug());
+                            return new Weave(Map.of(), List.of());
+                        },
+                        "-Apollen.debug=true")
+                .silent();
+    }
+
+    private String place(int line, String call) {
+        return place(READ, line, call);
+    }
+
+    private String place(MethodRef method, int line, String call) {
+        String error = single(Diagnostic.Kind.ERROR, finding(Message.RETURN_IN_TRY, method, line, call));
+        return error.substring(0, error.indexOf(": "));
+    }
+
+    private String single(Diagnostic.Kind kind, Weaving weaving) {
+        List<String> messages = compile(weaving).messages(kind);
+        assertEquals(1, messages.size(), messages.toString());
+        return messages.get(0);
+    }
+
+    private Javac.Result compile(Weaving weaving, String... options) {
+        return new Javac(output).processor(weaving).options(options).compileText("Blinky.java", SOURCE);
+    }
+
+    private static Weaving finding(Message message, MethodRef method, int line, String call, String... arguments) {
+        Finding finding = new Finding(message, List.of(arguments), method, line, call);
+        return (library, options, owner, futures) -> new Weave(Map.of(), List.of(finding));
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import dev.pollen.processor.javac.Weaving;
+import dev.pollen.processor.model.Library;
+import dev.pollen.processor.weave.Weave;
+import dev.pollen.processor.weave.WeaveOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When classes are woven, and that what the weaver gives is what stands in the class files. */
+class WeavingTest {
+    private static final String BLINKY = """
+            package demo;
+            import dev.pollen.*;
+            import dev.pollen.annotations.*;
+            class Blinky {
+              @Async static Future<Void> first() { return Future.done(); }
+              @AsyncTask static Task<Void> second(int n) { return Task.done(); }
+              static class Nested {
+                @Async Future<Void> third() { return Future.done(); }
+              }
+            }
+            """;
+
+    @TempDir
+    Path output;
+
+    private final Marking marking = new Marking();
+
+    /** Adds a byte to each class, and keeps what it was called with. */
+    private static final class Marking implements Weaving {
+        final List<String> calls = new ArrayList<>();
+
+        @Override
+        public Weave weave(Library library, WeaveOptions options, byte[] owner, Map<String, byte[]> futures) {
+            String name = ownerOf(futures);
+            calls.add(name + " " + new TreeSet<>(futures.keySet()));
+            Map<String, byte[]> woven = new LinkedHashMap<>();
+            woven.put(name, marked(owner));
+            futures.forEach((future, bytes) -> woven.put(future, marked(bytes)));
+            woven.put(name + "$pollen$1", new byte[] {1});
+            return new Weave(woven, List.of());
+        }
+
+        private static String ownerOf(Map<String, byte[]> futures) {
+            String future = futures.keySet().iterator().next();
+            return future.substring(0, future.lastIndexOf('_')).replace("_", "$");
+        }
+
+        private static byte[] marked(byte[] bytes) {
+            byte[] marked = Arrays.copyOf(bytes, bytes.length + 1);
+            marked[bytes.length] = 42;
+            return marked;
+        }
+    }
+
+    @Test
+    void eachOwnerIsWovenOnceWithItsFutureClasses() throws IOException {
+        Javac.Result result = new Javac(output)
+                .processor(marking)
+                .options("-Xlint:all", "-Werror")
+                .compileText("Blinky.java", BLINKY)
+                .silent();
+        assertEquals(
+                List.of(
+                        "demo/Blinky$Nested [demo/Blinky_Nested_third]",
+                        "demo/Blinky [demo/Blinky_first, demo/Blinky_second]"),
+                marking.calls);
+        for (String name : List.of("Blinky", "Blinky_first", "Blinky_second", "Blinky$Nested", "Blinky_Nested_third")) {
+            assertTrue(isMarked(result.classes().resolve("demo").resolve(name + ".class")), name);
+        }
+        assertArrayEquals(new byte[] {1}, Files.readAllBytes(result.classes().resolve("demo/Blinky$pollen$1.class")));
+    }
+
+    @Test
+    void classesInMemoryAreWritten() throws IOException {
+        Compilation compilation = Compiler.javac()
+                .withClasspath(new Javac(output).classPathFiles())
+                .withProcessors(new AsyncProcessor(marking))
+                .compile(JavaFileObjects.forSourceString("demo.Blinky", BLINKY));
+        assertEquals(
+                Compilation.Status.SUCCESS,
+                compilation.status(),
+                compilation.diagnostics().toString());
+        assertEquals(2, marking.calls.size());
+        int marked = 0;
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS && file.getName().contains("Blinky")) {
+                byte[] bytes = file.openInputStream().readAllBytes();
+                marked += bytes[bytes.length - 1] == 42 ? 1 : 0;
+            }
+        }
+        assertEquals(5, marked);
+    }
+
+    @Test
+    void classesBesideTheirSourcesAreWoven() throws IOException {
+        Path source = output.resolve("demo/Blinky.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, BLINKY);
+        Path generated = Files.createDirectories(output.resolve("generated"));
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            var task = compiler.getTask(
+                    null,
+                    files,
+                    null,
+                    List.of("-s", generated.toString(), "-cp", new Javac(output).classPath()),
+                    null,
+                    files.getJavaFileObjects(source));
+            task.setProcessors(List.of(new AsyncProcessor(marking)));
+            assertTrue(task.call());
+        }
+        assertTrue(isMarked(output.resolve("demo/Blinky.class")));
+        assertTrue(isMarked(output.resolve("demo/Blinky$Nested.class")));
+        assertTrue(isMarked(generated.resolve("demo/Blinky_first.class")));
+        assertTrue(Files.exists(output.resolve("demo/Blinky$pollen$1.class")));
+    }
+
+    @Test
+    void aClassOfANamedModuleIsWoven() throws IOException {
+        write("mod/module-info.java", "module mod { requires dev.pollen.runtime; requires dev.pollen.annotations; }");
+        write("mod/demo/Blinky.java", BLINKY);
+        for (String option : List.of("single", "multi")) {
+            List<String> modules = option.equals("multi")
+                    ? List.of("--module-source-path", output.resolve("src").toString())
+                    : List.of();
+            marking.calls.clear();
+            Javac.Result result = new Javac(output.resolve(option))
+                    .processor(marking)
+                    .options("-p", new Javac(output).classPath())
+                    .options(modules.toArray(String[]::new))
+                    .compileAll(output.resolve("src"));
+            assertTrue(result.success(), option + result.diagnostics());
+            assertEquals(2, marking.calls.size());
+            Path classes = option.equals("multi") ? result.classes().resolve("mod") : result.classes();
+            assertTrue(isMarked(classes.resolve("demo/Blinky.class")), option);
+            assertTrue(isMarked(classes.resolve("demo/Blinky_first.class")), option);
+        }
+    }
+
+    @Test
+    void whatWasGeneratedBeforeAnErrorIsWovenAllTheSame() throws IOException {
+        write(
+                "demo/A.java",
+                "package demo; import dev.pollen.*; import dev.pollen.annotations.*;"
+                        + " class A { @Async static Future<Void> a() { return Future.done(); } }");
+        write("demo/B.java", "package demo; class B { int wrong = \"\"; }");
+        List<String> seen = new ArrayList<>();
+        Javac.Result result = new Javac(output)
+                .processor((library, options, owner, futures) -> {
+                    seen.add(owner.length > 0 ? "owner " + futures.keySet() : "");
+                    return new Weave(Map.of("demo/A", Marking.marked(owner)), List.of());
+                })
+                .compileAll(output.resolve("src"));
+        assertFalse(result.success());
+        assertEquals(1, result.diagnostics().size());
+        assertEquals(List.of("owner []"), seen);
+        assertTrue(isMarked(result.classes().resolve("demo/A.class")));
+    }
+
+    @Test
+    void aFailureThatFollowsFromAnErrorSaysNothing() throws IOException {
+        write(
+                "demo/A.java",
+                "package demo; import dev.pollen.*; import dev.pollen.annotations.*;"
+                        + " class A { @Async static Future<Void> a() { return Future.done(); } }");
+        write("demo/B.java", "package demo; class B { int wrong = \"\"; }");
+        Javac.Result result = new Javac(output)
+                .processor((library, options, owner, futures) -> {
+                    throw new IllegalStateException();
+                })
+                .compileAll(output.resolve("src"));
+        assertEquals(1, result.diagnostics().size(), result.diagnostics().toString());
+    }
+
+    @Test
+    void aLaterBuildUsesTheWovenClasses() {
+        Javac.Result first = new Javac(output.resolve("first"))
+                .processor(Javac.NO_WEAVING)
+                .compileText("Blinky.java", BLINKY)
+                .silent();
+        new Javac(output.resolve("second"))
+                .processor(Javac.NO_WEAVING)
+                .classPath(first.classes())
+                .compileText("Blinky.java", BLINKY)
+                .silent();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = output.resolve("src").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private static boolean isMarked(Path classFile) throws IOException {
+        byte[] bytes = Files.readAllBytes(classFile);
+        return bytes[bytes.length - 1] == 42;
+    }
+}

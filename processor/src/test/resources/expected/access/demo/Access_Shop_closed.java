@@ -1,0 +1,28 @@
+package demo;
+
+import dev.pollen.Context;
+import dev.pollen.Frame;
+import dev.pollen.NotWovenError;
+import dev.pollen.Poll;
+import dev.pollen.annotations.AsyncSource;
+import dev.pollen.annotations.GeneratedByPollen;
+
+/**
+ * The frame of {@link Access.Shop#closed()}, declared at Access.java:40.
+ */
+@GeneratedByPollen
+@AsyncSource(
+        method = "closed()Ldev/pollen/Future;",
+        line = 40
+)
+final class Access_Shop_closed extends Frame<Void> {
+    Access.Shop self;
+
+    Access_Shop_closed() {
+    }
+
+    @Override
+    public Poll poll(Context cx) {
+        throw new NotWovenError("Shop.closed was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+    }
+}

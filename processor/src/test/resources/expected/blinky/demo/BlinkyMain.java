@@ -1,0 +1,30 @@
+package demo;
+
+import dev.pollen.annotations.GeneratedByPollen;
+import dev.pollen.executor.Executor;
+import dev.pollen.executor.Spawner;
+
+/**
+ * Starts {@link Blinky#main} on an executor.
+ */
+@GeneratedByPollen
+public final class BlinkyMain implements Executor.Init {
+    private BlinkyMain() {
+    }
+
+    @Override
+    public void start(Spawner spawner) {
+        spawner.spawn(Blinky.main(spawner));
+    }
+
+    /**
+     * Runs until no task is left.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        try (Executor executor = new Executor()) {
+            executor.run(new BlinkyMain());
+        }
+    }
+}

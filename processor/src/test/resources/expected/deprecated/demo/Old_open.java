@@ -1,0 +1,33 @@
+package demo;
+
+import dev.pollen.Context;
+import dev.pollen.Frame;
+import dev.pollen.NotWovenError;
+import dev.pollen.Poll;
+import dev.pollen.annotations.AsyncSource;
+import dev.pollen.annotations.GeneratedByPollen;
+import java.util.List;
+
+/**
+ * The frame of {@link Old#open(Old.Wire)}, declared at Old.java:13.
+ */
+@GeneratedByPollen
+@AsyncSource(
+        method = "open(Ldemo/Old$Wire;)Ldev/pollen/Future;",
+        line = 13
+)
+@SuppressWarnings({
+        "deprecation",
+        "removal"
+})
+final class Old_open extends Frame<List<Old.Wire>> {
+    Old.Wire wire;
+
+    Old_open() {
+    }
+
+    @Override
+    public Poll poll(Context cx) {
+        throw new NotWovenError("Old.open was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+    }
+}

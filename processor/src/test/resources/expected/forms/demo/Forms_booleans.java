@@ -1,0 +1,26 @@
+package demo;
+
+import dev.pollen.Context;
+import dev.pollen.Frame;
+import dev.pollen.NotWovenError;
+import dev.pollen.Poll;
+import dev.pollen.annotations.AsyncSource;
+import dev.pollen.annotations.GeneratedByPollen;
+
+/**
+ * The frame of {@link Forms#booleans()}, declared at Forms.java:26.
+ */
+@GeneratedByPollen
+@AsyncSource(
+        method = "booleans()Ldev/pollen/Future$OfBoolean;",
+        line = 26
+)
+final class Forms_booleans extends Frame.OfBoolean {
+    Forms_booleans() {
+    }
+
+    @Override
+    public Poll poll(Context cx) {
+        throw new NotWovenError("Forms.booleans was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+    }
+}

@@ -1,0 +1,26 @@
+package demo;
+
+import dev.pollen.Context;
+import dev.pollen.Frame;
+import dev.pollen.NotWovenError;
+import dev.pollen.Poll;
+import dev.pollen.annotations.AsyncSource;
+import dev.pollen.annotations.GeneratedByPollen;
+
+/**
+ * The frame of {@link Forms#doubles()}, declared at Forms.java:21.
+ */
+@GeneratedByPollen
+@AsyncSource(
+        method = "doubles()Ldev/pollen/Future$OfDouble;",
+        line = 21
+)
+final class Forms_doubles extends Frame.OfDouble {
+    Forms_doubles() {
+    }
+
+    @Override
+    public Poll poll(Context cx) {
+        throw new NotWovenError("Forms.doubles was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+    }
+}

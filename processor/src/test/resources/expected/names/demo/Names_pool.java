@@ -1,0 +1,40 @@
+package demo;
+
+import dev.pollen.Context;
+import dev.pollen.NotWovenError;
+import dev.pollen.Poll;
+import dev.pollen.Task;
+import dev.pollen.annotations.AsyncSource;
+import dev.pollen.annotations.GeneratedByPollen;
+import dev.pollen.executor.TaskPool;
+
+/**
+ * A slot of the task {@link Names#pool(int, Names.Poll)}, declared at Names.java:16.
+ */
+@GeneratedByPollen
+@AsyncSource(
+        method = "pool(ILdemo/Names$Poll;)Ldev/pollen/Task;",
+        line = 16
+)
+final class Names_pool extends Task<Void> {
+    static final TaskPool<Names_pool> POOL = new TaskPool<>(new Names_pool(), "demo.Names.pool", "Names.pool", 1);
+
+    Names self;
+
+    int POOL_;
+
+    Names.Poll record;
+
+    Names_pool() {
+    }
+
+    @Override
+    protected Names_pool fresh() {
+        return new Names_pool();
+    }
+
+    @Override
+    public Poll poll(Context cx) {
+        throw new NotWovenError("Names.pool was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+    }
+}

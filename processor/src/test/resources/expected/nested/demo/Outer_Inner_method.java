@@ -1,0 +1,28 @@
+package demo;
+
+import dev.pollen.Context;
+import dev.pollen.Frame;
+import dev.pollen.NotWovenError;
+import dev.pollen.Poll;
+import dev.pollen.annotations.AsyncSource;
+import dev.pollen.annotations.GeneratedByPollen;
+
+/**
+ * The frame of {@link Outer.Inner#method()}, declared at Outer.java:13.
+ */
+@GeneratedByPollen
+@AsyncSource(
+        method = "method()Ldev/pollen/Future;",
+        line = 13
+)
+final class Outer_Inner_method extends Frame<Void> {
+    Outer.Inner self;
+
+    Outer_Inner_method() {
+    }
+
+    @Override
+    public Poll poll(Context cx) {
+        throw new NotWovenError("Inner.method was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+    }
+}

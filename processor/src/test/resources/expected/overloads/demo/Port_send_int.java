@@ -1,0 +1,28 @@
+package demo;
+
+import dev.pollen.Context;
+import dev.pollen.Frame;
+import dev.pollen.NotWovenError;
+import dev.pollen.Poll;
+import dev.pollen.annotations.AsyncSource;
+import dev.pollen.annotations.GeneratedByPollen;
+
+/**
+ * The frame of {@link Port#send(int)}, declared at Port.java:10.
+ */
+@GeneratedByPollen
+@AsyncSource(
+        method = "send(I)Ldev/pollen/Future;",
+        line = 10
+)
+final class Port_send_int extends Frame<Void> {
+    int value;
+
+    Port_send_int() {
+    }
+
+    @Override
+    public Poll poll(Context cx) {
+        throw new NotWovenError("Port.send was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+    }
+}

@@ -1,0 +1,24 @@
+import dev.pollen.Context;
+import dev.pollen.Frame;
+import dev.pollen.NotWovenError;
+import dev.pollen.Poll;
+import dev.pollen.annotations.AsyncSource;
+import dev.pollen.annotations.GeneratedByPollen;
+
+/**
+ * The frame of {@link Plain#nothing()}, declared at Plain.java:7.
+ */
+@GeneratedByPollen
+@AsyncSource(
+        method = "nothing()Ldev/pollen/Future;",
+        line = 7
+)
+final class Plain_nothing extends Frame<Void> {
+    Plain_nothing() {
+    }
+
+    @Override
+    public Poll poll(Context cx) {
+        throw new NotWovenError("Plain.nothing was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+    }
+}
