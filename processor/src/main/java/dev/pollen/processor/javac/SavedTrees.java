@@ -129,7 +129,7 @@ final class SavedTrees {
 
         private void add(String name, Tree whole, Tree at) {
             long start = trees.getSourcePositions().getStartPosition(unit, whole);
-            calls.add(new SavedCall(name, (int) unit.getLineMap().getLineNumber(start), at));
+            calls.add(new SavedCall(name, SourceReader.line(unit, start), at));
         }
     }
 }

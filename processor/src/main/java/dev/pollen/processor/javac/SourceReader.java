@@ -6,6 +6,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -93,7 +94,9 @@ final class SourceReader {
         return (int) trees.getSourcePositions().getStartPosition(unit, tree);
     }
 
-    private static int line(CompilationUnitTree unit, int position) {
-        return (int) unit.getLineMap().getLineNumber(position);
+    /** The line of a position; 0 under {@code -g:none}, where javac keeps no lines. */
+    static int line(CompilationUnitTree unit, long position) {
+        LineMap lines = unit.getLineMap();
+        return lines == null ? 0 : (int) lines.getLineNumber(position);
     }
 }
