@@ -19,6 +19,6 @@ final class Plain_nothing extends Frame<Void> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Plain.nothing was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Plain.nothing");
     }
 }

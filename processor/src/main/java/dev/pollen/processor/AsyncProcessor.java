@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 public final class AsyncProcessor extends AbstractProcessor {
-    private final Weaving weaving;
+    private final Weaving.Factory weaving;
     private @Nullable PendingMethods pending;
     private @Nullable Processing processing;
 
     /** Made by the compiler. */
     public AsyncProcessor() {
-        this(Weaving.POLLEN);
+        this(Weaving.Factory.POLLEN);
     }
 
     /**
@@ -35,7 +35,7 @@ public final class AsyncProcessor extends AbstractProcessor {
      *
      * @param weaving takes the weaver's place
      */
-    AsyncProcessor(Weaving weaving) {
+    AsyncProcessor(Weaving.Factory weaving) {
         this.weaving = weaving;
     }
 

@@ -175,7 +175,7 @@ class ElementsLibraryTest {
 
     private static void run(Javac javac, List<Path> more, Consumer<Library> assertions) {
         AtomicBoolean called = new AtomicBoolean();
-        Javac.Result result = javac.processor((library, options, owner, futures) -> {
+        Javac.Result result = javac.processor((library, options) -> (owner, futures) -> {
                     if (!called.getAndSet(true)) {
                         assertions.accept(library);
                     }

@@ -73,7 +73,7 @@ class FindingPositionsTest {
 
     @Test
     void aFailureOfTheWeaverIsPrintedAsOursAtTheMethod() {
-        String error = single(Diagnostic.Kind.ERROR, (library, options, owner, futures) -> {
+        String error = single(Diagnostic.Kind.ERROR, (library, options) -> (owner, futures) -> {
             throw new IllegalStateException("no frame");
         });
         assertTrue(
@@ -85,7 +85,7 @@ class FindingPositionsTest {
 
     @Test
     void allocationIsSaidAsTheUserWantsIt() {
-        Weaving note = finding(Message.MAY_ALLOCATE, READ, 8, "await", "await(..)", "nobody places it");
+        Weaving.Factory note = finding(Message.MAY_ALLOCATE, READ, 8, "await", "await(..)", "nobody places it");
         String text =
                 "Blinky.java:8:15: POLLEN-015: await(..): the future is made on the heap, because nobody places it";
         assertEquals(List.of(text), compile(note).messages(Diagnostic.Kind.NOTE));
@@ -109,7 +109,7 @@ class FindingPositionsTest {
     @Test
     void theWeaverIsToldOfTheDebugger() {
         compile(
-                        (library, options, owner, futures) -> {
+                        (library, options) -> (owner, futures) -> {
                             assertTrue(options.debug());
                             return new Weave(Map.of(), List.of());
                         },
@@ -126,18 +126,19 @@ class FindingPositionsTest {
         return error.substring(0, error.indexOf(": "));
     }
 
-    private String single(Diagnostic.Kind kind, Weaving weaving) {
+    private String single(Diagnostic.Kind kind, Weaving.Factory weaving) {
         List<String> messages = compile(weaving).messages(kind);
         assertEquals(1, messages.size(), messages.toString());
         return messages.get(0);
     }
 
-    private Javac.Result compile(Weaving weaving, String... options) {
+    private Javac.Result compile(Weaving.Factory weaving, String... options) {
         return new Javac(output).processor(weaving).options(options).compileText("Blinky.java", SOURCE);
     }
 
-    private static Weaving finding(Message message, MethodRef method, int line, String call, String... arguments) {
+    private static Weaving.Factory finding(
+            Message message, MethodRef method, int line, String call, String... arguments) {
         Finding finding = new Finding(message, List.of(arguments), method, line, call);
-        return (library, options, owner, futures) -> new Weave(Map.of(), List.of(finding));
+        return (library, options) -> (owner, futures) -> new Weave(Map.of(), List.of(finding));
     }
 }

@@ -27,7 +27,8 @@ import javax.tools.ToolProvider;
 /** A user's build: javac, sources on disk, Pollen on the class path, class files to a directory. */
 public final class Javac {
     /** Leaves classes as they are. */
-    public static final Weaving NO_WEAVING = (library, options, owner, futures) -> new Weave(Map.of(), List.of());
+    public static final Weaving.Factory NO_WEAVING =
+            (library, options) -> (owner, futures) -> new Weave(Map.of(), List.of());
 
     private final Path output;
     private final List<String> options = new ArrayList<>();
@@ -45,7 +46,7 @@ public final class Javac {
     }
 
     /** Adds the annotation processor with a stand-in for the weaver. */
-    public Javac processor(Weaving weaving) {
+    public Javac processor(Weaving.Factory weaving) {
         return processor(new AsyncProcessor(weaving));
     }
 

@@ -10,9 +10,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.pollen.processor.javac.Weaving;
-import dev.pollen.processor.model.Library;
 import dev.pollen.processor.weave.Weave;
-import dev.pollen.processor.weave.WeaveOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +50,7 @@ class WeavingTest {
         final List<String> calls = new ArrayList<>();
 
         @Override
-        public Weave weave(Library library, WeaveOptions options, byte[] owner, Map<String, byte[]> futures) {
+        public Weave weave(byte[] owner, Map<String, byte[]> futures) {
             String name = ownerOf(futures);
             calls.add(name + " " + new TreeSet<>(futures.keySet()));
             Map<String, byte[]> woven = new LinkedHashMap<>();
@@ -77,7 +75,7 @@ class WeavingTest {
     @Test
     void eachOwnerIsWovenOnceWithItsFutureClasses() throws IOException {
         Javac.Result result = new Javac(output)
-                .processor(marking)
+                .processor((library, options) -> marking)
                 .options("-Xlint:all", "-Werror")
                 .compileText("Blinky.java", BLINKY)
                 .silent();
@@ -96,7 +94,7 @@ class WeavingTest {
     void classesInMemoryAreWritten() throws IOException {
         Compilation compilation = Compiler.javac()
                 .withClasspath(new Javac(output).classPathFiles())
-                .withProcessors(new AsyncProcessor(marking))
+                .withProcessors(new AsyncProcessor((library, options) -> marking))
                 .compile(JavaFileObjects.forSourceString("demo.Blinky", BLINKY));
         assertEquals(
                 Compilation.Status.SUCCESS,
@@ -128,7 +126,7 @@ class WeavingTest {
                     List.of("-s", generated.toString(), "-cp", new Javac(output).classPath()),
                     null,
                     files.getJavaFileObjects(source));
-            task.setProcessors(List.of(new AsyncProcessor(marking)));
+            task.setProcessors(List.of(new AsyncProcessor((library, options) -> marking)));
             assertTrue(task.call());
         }
         assertTrue(isMarked(output.resolve("demo/Blinky.class")));
@@ -147,7 +145,7 @@ class WeavingTest {
                     : List.of();
             marking.calls.clear();
             Javac.Result result = new Javac(output.resolve(option))
-                    .processor(marking)
+                    .processor((library, options) -> marking)
                     .options("-p", new Javac(output).classPath())
                     .options(modules.toArray(String[]::new))
                     .compileAll(output.resolve("src"));
@@ -168,7 +166,7 @@ class WeavingTest {
         write("demo/B.java", "package demo; class B { int wrong = \"\"; }");
         List<String> seen = new ArrayList<>();
         Javac.Result result = new Javac(output)
-                .processor((library, options, owner, futures) -> {
+                .processor((library, options) -> (owner, futures) -> {
                     seen.add(owner.length > 0 ? "owner " + futures.keySet() : "");
                     return new Weave(Map.of("demo/A", Marking.marked(owner)), List.of());
                 })
@@ -187,7 +185,7 @@ class WeavingTest {
                         + " class A { @Async static Future<Void> a() { return Future.done(); } }");
         write("demo/B.java", "package demo; class B { int wrong = \"\"; }");
         Javac.Result result = new Javac(output)
-                .processor((library, options, owner, futures) -> {
+                .processor((library, options) -> (owner, futures) -> {
                     throw new IllegalStateException();
                 })
                 .compileAll(output.resolve("src"));

@@ -21,7 +21,7 @@ import javax.lang.model.element.TypeElement;
  * it was called.
  */
 public final class WrappingProcessor extends AbstractProcessor {
-    private final AsyncProcessor product = new AsyncProcessor((library, options, owner, futures) -> new Weave(
+    private final AsyncProcessor product = new AsyncProcessor((library, options) -> (owner, futures) -> new Weave(
             Map.of(),
             List.of(new Finding(
                     Message.MAY_ALLOCATE,

@@ -23,6 +23,6 @@ final class Access_Shop_closed extends Frame<Void> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Shop.closed was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Shop.closed");
     }
 }

@@ -26,6 +26,6 @@ public final class Access_Shop_half extends Frame<Void> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Shop.half was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Shop.half");
     }
 }

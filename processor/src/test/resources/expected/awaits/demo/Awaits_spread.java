@@ -48,6 +48,6 @@ final class Awaits_spread extends Frame<Void> {
         // Awaits.java:27: dev.pollen.Pollen.await(Future.ready(true))
         // Awaits.java:28: Pollen.await(Timer.afterMillis(Pollen.await(Future.ready(3))))
         // Awaits.java:28: Pollen.await(Future.ready(3))
-        throw new NotWovenError("Awaits.spread was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Awaits.spread");
     }
 }

@@ -18,13 +18,16 @@ public final class BlinkyMain implements Executor.Init {
     }
 
     /**
-     * Runs until no task is left.
+     * Runs until no task is left; exits with 1 if something went wrong that nobody caught.
      *
      * @param args the command line
      */
     public static void main(String[] args) {
         try (Executor executor = new Executor()) {
             executor.run(new BlinkyMain());
+            if (executor.failures() > 0) {
+                System.exit(1);
+            }
         }
     }
 }

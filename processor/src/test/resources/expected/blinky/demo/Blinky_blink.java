@@ -35,6 +35,6 @@ final class Blinky_blink extends Task<Void> {
     @Override
     public Poll poll(Context cx) {
         // Blinky.java:22: await(Timer.afterMillis(500))
-        throw new NotWovenError("Blinky.blink was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Blinky.blink");
     }
 }

@@ -29,6 +29,6 @@ final class Blinky_readTemperature extends Frame<Blinky.Temperature> {
     @Override
     public Poll poll(Context cx) {
         // Blinky.java:28: await(i2c.read(0x48, raw))
-        throw new NotWovenError("Blinky.readTemperature was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Blinky.readTemperature");
     }
 }

@@ -28,6 +28,6 @@ final class Old_open extends Frame<List<Old.Wire>> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Old.open was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Old.open");
     }
 }

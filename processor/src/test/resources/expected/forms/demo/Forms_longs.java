@@ -21,6 +21,6 @@ final class Forms_longs extends Frame.OfLong {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Forms.longs was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Forms.longs");
     }
 }

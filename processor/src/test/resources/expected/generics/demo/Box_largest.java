@@ -28,6 +28,6 @@ final class Box_largest extends Frame<Number> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Box.largest was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Box.largest");
     }
 }

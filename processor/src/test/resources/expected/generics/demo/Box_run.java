@@ -31,6 +31,6 @@ final class Box_run extends Task<Enum<?>> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Box.run was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Box.run");
     }
 }

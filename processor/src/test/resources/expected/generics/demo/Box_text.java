@@ -25,6 +25,6 @@ final class Box_text extends Frame<CharSequence> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Box.text was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Box.text");
     }
 }

@@ -26,13 +26,16 @@ public final class Mains_ToolMain implements Executor.Init {
     }
 
     /**
-     * Runs until no task is left.
+     * Runs until no task is left; exits with 1 if something went wrong that nobody caught.
      *
      * @param args the command line
      */
     public static void main(String[] args) {
         try (Executor executor = new Executor()) {
             executor.run(new Mains_ToolMain(args));
+            if (executor.failures() > 0) {
+                System.exit(1);
+            }
         }
     }
 }

@@ -34,6 +34,6 @@ final class Mains_Tool_run extends Task<Void> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Tool.run was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Tool.run");
     }
 }

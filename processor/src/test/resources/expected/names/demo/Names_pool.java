@@ -35,6 +35,6 @@ final class Names_pool extends Task<Void> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Names.pool was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Names.pool");
     }
 }

@@ -29,6 +29,6 @@ final class Outer_Inner_task extends Task<Void> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Inner.task was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Inner.task");
     }
 }

@@ -23,6 +23,6 @@ final class Port_send_int extends Frame<Void> {
 
     @Override
     public Poll poll(Context cx) {
-        throw new NotWovenError("Port.send was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor path, or weave the class files with: java -jar pollen-processor.jar weave <dir>");
+        throw new NotWovenError("Port.send");
     }
 }

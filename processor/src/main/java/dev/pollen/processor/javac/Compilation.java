@@ -104,12 +104,12 @@ final class Compilation implements CompilerHook {
      * @param environment the processor's
      * @param weaving the weaver
      */
-    void handOver(ProcessingEnvironment environment, Weaving weaving) {
+    void handOver(ProcessingEnvironment environment, Weaving.Factory weaving) {
         CompileOptions options = CompileOptions.read(
                 environment.getOptions(),
                 wrong -> environment.getMessager().printMessage(Diagnostic.Kind.ERROR, wrong));
         messages.set(options);
-        weaver = new OwnerWeaver(environment.getFiler(), options, weaving, library, messages);
+        weaver = new OwnerWeaver(environment.getFiler(), weaving.of(library, options.forWeaver()), messages);
     }
 
     @Override

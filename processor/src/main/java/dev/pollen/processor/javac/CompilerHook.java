@@ -44,7 +44,7 @@ public interface CompilerHook {
      * @param weaving the weaver
      * @return the hook; {@link #NONE} where the compiler is not javac
      */
-    static CompilerHook of(ProcessingEnvironment environment, Weaving weaving) {
+    static CompilerHook of(ProcessingEnvironment environment, Weaving.Factory weaving) {
         try {
             Compilation compilation = Compilation.of(environment);
             if (compilation == null) {

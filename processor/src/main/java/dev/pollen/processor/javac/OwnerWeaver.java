@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.javac;
 
-import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.Weave;
 import java.io.IOException;
@@ -13,16 +12,12 @@ import javax.annotation.processing.Filer;
 /** Weaves the class files of an owner in place and prints what the weaver says. */
 final class OwnerWeaver {
     private final Filer filer;
-    private final CompileOptions options;
     private final Weaving weaving;
-    private final Library library;
     private final TreeMessages messages;
 
-    OwnerWeaver(Filer filer, CompileOptions options, Weaving weaving, Library library, TreeMessages messages) {
+    OwnerWeaver(Filer filer, Weaving weaving, TreeMessages messages) {
         this.filer = filer;
-        this.options = options;
         this.weaving = weaving;
-        this.library = library;
         this.messages = messages;
     }
 
@@ -49,8 +44,7 @@ final class OwnerWeaver {
     private void weave(PendingOwner owner, Consumer<Throwable> onFailure) {
         try {
             ClassFiles files = new ClassFiles(filer, owner);
-            Weave weave =
-                    weaving.weave(library, options.forWeaver(), files.read(owner.binaryName()), futures(owner, files));
+            Weave weave = weaving.weave(files.read(owner.binaryName()), futures(owner, files));
             weave.findings().forEach(messages::print);
             write(weave, files);
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {

@@ -7,20 +7,31 @@ import dev.pollen.processor.weave.WeaveOptions;
 import dev.pollen.processor.weave.Weaver;
 import java.util.Map;
 
-/** Weaves one class. */
+/** Weaves the classes of one compilation, one after the other. */
 @FunctionalInterface
 public interface Weaving {
-    /** The weaver. */
-    Weaving POLLEN = (library, options, owner, futures) -> new Weaver(library, options).weave(owner, futures);
-
     /**
      * Weaves one class.
      *
-     * @param library the classes around it
-     * @param options what the user set
      * @param owner its bytes
      * @param futures the bytes of its Future classes by internal name
      * @return what to write and what to say
      */
-    Weave weave(Library library, WeaveOptions options, byte[] owner, Map<String, byte[]> futures);
+    Weave weave(byte[] owner, Map<String, byte[]> futures);
+
+    /** Makes the weaving of one compilation. */
+    @FunctionalInterface
+    interface Factory {
+        /** The weaver. */
+        Factory POLLEN = (library, options) -> new Weaver(library, options)::weave;
+
+        /**
+         * Makes the weaving of one compilation.
+         *
+         * @param library the classes around those that are woven
+         * @param options what the user set
+         * @return the weaving
+         */
+        Weaving of(Library library, WeaveOptions options);
+    }
 }

@@ -25,10 +25,6 @@ import javax.lang.model.element.Modifier;
  * rest in bytecode.
  */
 public final class FutureWriter {
-    private static final String NOT_WOVEN =
-            "%s was not woven, so it cannot run: compile it with javac and pollen-processor on the annotation processor"
-                    + " path, or weave the class files with: java -jar pollen-processor.jar weave <dir>";
-
     private FutureWriter() {}
 
     /**
@@ -177,7 +173,7 @@ public final class FutureWriter {
                 .addStatement(
                         "throw new $T($S)",
                         RuntimeTypes.NOT_WOVEN_ERROR,
-                        String.format(NOT_WOVEN, future.method().displayName()))
+                        future.method().displayName())
                 .build();
     }
 

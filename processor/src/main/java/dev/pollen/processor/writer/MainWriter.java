@@ -86,11 +86,15 @@ public final class MainWriter {
 
     private static MethodSpec main(ClassName self, boolean strings) {
         return MethodSpec.methodBuilder("main")
-                .addJavadoc("Runs until no task is left.\n\n@param args the command line\n")
+                .addJavadoc("Runs until no task is left; exits with 1 if something went wrong that nobody caught.\n\n"
+                        + "@param args the command line\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addParameter(STRINGS, "args")
                 .beginControlFlow("try ($T executor = new $T())", RuntimeTypes.EXECUTOR, RuntimeTypes.EXECUTOR)
                 .addStatement("executor.run(new $T($L))", self, strings ? "args" : "")
+                .beginControlFlow("if (executor.failures() > 0)")
+                .addStatement("$T.exit(1)", System.class)
+                .endControlFlow()
                 .endControlFlow()
                 .build();
     }
