@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the task's result
  */
-public class Task<T> extends TaskHeader {
+public class Task<T extends @Nullable Object> extends TaskHeader {
     /** Made by Future classes and pools alone. */
     protected Task() {}
 
@@ -26,7 +26,7 @@ public class Task<T> extends TaskHeader {
      * @return never seen: the weaver replaces the call
      * @throws NotWovenError if called outside of a woven task
      */
-    public static <T> Task<T> ready(@Nullable T value) {
+    public static <T extends @Nullable Object> Task<T> ready(T value) {
         throw notWoven();
     }
 

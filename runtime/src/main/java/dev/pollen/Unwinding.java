@@ -22,8 +22,9 @@ public final class Unwinding {
      * dropped.
      *
      * @param machine the machine; nothing happens if it has ended
+     * @throws RuntimeException what the clean-up throws, whatever its type
      */
-    static void cancel(StateMachine machine) {
+    public static void cancel(StateMachine machine) {
         int state = machine.state();
         if (state < StateMachine.START) {
             return;
@@ -106,8 +107,24 @@ public final class Unwinding {
         throw Unwinding.<RuntimeException>unchecked(thrown);
     }
 
-    /** For messages: the method and where it stands. */
-    static String describe(StateMachine machine) {
+    /**
+     * Throws anything as it is, so that a checked exception leaves from {@code poll}.
+     *
+     * @param thrown what to throw
+     * @return never; {@code throw rethrow(e)} tells the compiler so
+     * @throws RuntimeException {@code thrown}, whatever its type
+     */
+    public static RuntimeException rethrow(Throwable thrown) {
+        throw Unwinding.<RuntimeException>unchecked(thrown);
+    }
+
+    /**
+     * For messages: where a machine stands.
+     *
+     * @param machine the machine
+     * @return for example {@code suspended at Blinky.blink(Blinky.java:15)}
+     */
+    public static String describe(StateMachine machine) {
         int state = machine.state() & (machine.state() < 0 ? -1 : ~StateMachine.CANCELLING);
         return state > StateMachine.START
                 ? "suspended at ".concat(machine.at(state))

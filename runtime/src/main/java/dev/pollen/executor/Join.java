@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.executor;
+
+import dev.pollen.Context;
+import dev.pollen.Poll;
+import dev.pollen.Unwinding;
+import dev.pollen.Waker;
+import dev.pollen.platform.CriticalSection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a task and whoever waits for its end: what the forms of {@link TaskJoin} have in common.
+ *
+ * <pre>
+ *            1            2 result                3
+ *   EMPTY ------> RUNNING ---------> FINISHED -------> OVER
+ *                    |  \ 2 thrown                3
+ *                    |   '---------> FAILED ----------> OVER
+ *                  4 |                |  4
+ *                    v                v
+ *                CANCELLED        CANCELLED
+ *
+ *   1  start, from any phase but RUNNING    2  settle, called by Executor.end
+ *   3  pollRun, if the budget allows        4  stopWaiting, from FINISHED too
+ * </pre>
+ *
+ * <p>The run ends on the thread of its executor. A handle whose first poll is on that thread too stays there and needs no
+ * fence; every other one is guarded by a critical section, one for all, which is entered twice in the life of a handle.
+ */
+abstract class Join {
+    private static final CriticalSection BETWEEN_THREADS = new CriticalSection();
+    private static final String NAME = "a join handle";
+
+    private static final byte EMPTY = 0;
+    private static final byte RUNNING = 1;
+    private static final byte FINISHED = 2;
+    private static final byte FAILED = 3;
+    private static final byte OVER = 4;
+    private static final byte CANCELLED = 5;
+
+    private byte phase;
+
+    /** Polled by another thread than the run's: guarded for good. */
+    private boolean shared;
+
+    /** Polled by the run's own thread first: that thread alone touches it. */
+    private boolean local;
+
+    private volatile boolean aborted;
+
+    /** The run; null before it and after its end. */
+    private @Nullable TaskRecord record;
+
+    private @Nullable RunQueue queue;
+    private @Nullable Waker waiter;
+    private @Nullable Throwable failure;
+
+    Join() {}
+
+    /** Takes the result over from a task that is done. */
+    abstract void keep(TaskHeader task);
+
+    /** Lets go of a result. */
+    void forget() {
+        // A primitive holds nothing.
+    }
+
+    /** Starts anew, for a task that is about to be spawned. */
+    final void start(TaskHeader task, RunQueue runs) {
+        if (phase == RUNNING) {
+            throw new IllegalStateException(NAME.concat(" was used again while its task ran: cancel it first"));
+        }
+        if (record != null) {
+            leaveRun();
+        }
+        phase = RUNNING;
+        shared = false;
+        local = false;
+        if (aborted) {
+            aborted = false;
+        }
+        record = task.record;
+        queue = runs;
+        failure = null;
+        forget();
+        task.record.join = this;
+    }
+
+    /** The previous run, whose end nobody waits for, goes on. */
+    private void leaveRun() {
+        BETWEEN_THREADS.enter();
+        record = null;
+        BETWEEN_THREADS.exit();
+    }
+
+    /** Whether the run is to be cancelled; on the executor's thread. */
+    final boolean isAborted(TaskRecord run) {
+        return aborted && record == run;
+    }
+
+    /**
+     * The end of a run, on the executor's thread.
+     *
+     * @param thrown how it ended; null by a result, which is taken from the task
+     * @return whom to wake, once the slot is free; null if nobody takes the result
+     */
+    final @Nullable Waker settle(TaskRecord run, @Nullable Throwable thrown) {
+        if (local) {
+            return settled(run, thrown);
+        }
+        BETWEEN_THREADS.enter();
+        Waker waker = settled(run, thrown);
+        BETWEEN_THREADS.exit();
+        return waker;
+    }
+
+    private @Nullable Waker settled(TaskRecord run, @Nullable Throwable thrown) {
+        if (record != run) {
+            return null;
+        }
+        record = null;
+        if (phase != RUNNING) {
+            return null;
+        }
+        if (thrown == null) {
+            keep(run.task);
+            phase = FINISHED;
+        } else {
+            failure = thrown;
+            phase = FAILED;
+        }
+        Waker waker = waiter;
+        waiter = null;
+        return waker != null ? waker : Context.cancelled().waker();
+    }
+
+    final Poll pollRun(Context cx) {
+        byte seen = local ? phase : look(cx);
+        if (seen == RUNNING) {
+            if (local) {
+                checkHere();
+                waiter = cx.waker();
+            }
+            return Poll.PENDING;
+        }
+        if (seen != FINISHED && seen != FAILED) {
+            throw new IllegalStateException(NAME.concat(" was polled ").concat(ending()));
+        }
+        if (!cx.spend()) {
+            cx.waker().wake();
+            return Poll.PENDING;
+        }
+        phase = OVER;
+        Throwable thrown = failure;
+        if (thrown != null) {
+            failure = null;
+            throw Unwinding.rethrow(thrown);
+        }
+        return Poll.READY;
+    }
+
+    /** The phase; where the run goes on the waiter is registered, or the handle becomes local. */
+    private byte look(Context cx) {
+        if (!shared && phase == RUNNING && queue.isHere()) {
+            local = true;
+            return RUNNING;
+        }
+        Waker waker = cx.waker();
+        BETWEEN_THREADS.enter();
+        shared = true;
+        byte seen = phase;
+        if (seen == RUNNING) {
+            waiter = waker;
+        }
+        BETWEEN_THREADS.exit();
+        return seen;
+    }
+
+    final void stopWaiting() {
+        if (local) {
+            checkHere();
+        }
+        BETWEEN_THREADS.enter();
+        boolean over = phase == EMPTY || phase == OVER || phase == CANCELLED;
+        Throwable untold = failure;
+        if (!over) {
+            phase = CANCELLED;
+            waiter = null;
+            failure = null;
+        }
+        BETWEEN_THREADS.exit();
+        if (!over) {
+            forget();
+            if (untold != null && !(untold instanceof TaskAbortedException)) {
+                Executor.reportUncaught(untold);
+            }
+        }
+    }
+
+    final void requestAbort() {
+        BETWEEN_THREADS.enter();
+        TaskRecord run = record;
+        if (run != null) {
+            aborted = true;
+        }
+        BETWEEN_THREADS.exit();
+        if (run != null) {
+            run.task.wake();
+        }
+    }
+
+    final boolean hasEnded() {
+        BETWEEN_THREADS.enter();
+        boolean ended = phase != EMPTY && record == null;
+        BETWEEN_THREADS.exit();
+        return ended;
+    }
+
+    final void checkResult() {
+        if (phase != OVER) {
+            throw new IllegalStateException(NAME.concat(" was read before its poll returned READY"));
+        }
+    }
+
+    private void checkHere() {
+        if (!queue.isHere()) {
+            throw new IllegalStateException(NAME.concat(" that the task's own executor had polled was used on another"
+                    + " thread: pass it on before its first poll"));
+        }
+    }
+
+    private String ending() {
+        if (phase == EMPTY) {
+            return "before it was started";
+        }
+        return phase == OVER ? "after completion" : "after cancel";
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.executor;
+
+import org.jspecify.annotations.Nullable;
+
+/** The tasks that an executor has admitted and that have not ended, in the order of admission; on its thread alone. */
+final class LiveTasks {
+    private @Nullable TaskRecord oldest;
+    private @Nullable TaskRecord newest;
+
+    boolean isEmpty() {
+        return oldest == null;
+    }
+
+    @Nullable
+    TaskRecord oldest() {
+        return oldest;
+    }
+
+    void add(TaskRecord record) {
+        record.admitted = true;
+        TaskRecord before = newest;
+        record.earlier = before;
+        if (before == null) {
+            oldest = record;
+        } else {
+            before.later = record;
+        }
+        newest = record;
+    }
+
+    void remove(TaskRecord record) {
+        record.admitted = false;
+        TaskRecord before = record.earlier;
+        TaskRecord after = record.later;
+        if (before == null) {
+            oldest = after;
+        } else {
+            before.later = after;
+        }
+        if (after == null) {
+            newest = before;
+        } else {
+            after.earlier = before;
+        }
+        record.earlier = null;
+        record.later = null;
+    }
+}

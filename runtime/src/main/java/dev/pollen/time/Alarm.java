@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.time;
+
+import dev.pollen.Context;
+import dev.pollen.Waker;
+import dev.pollen.executor.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deadline that wakes a task, and its own node in the queue that it waits in: what every future of this package is
+ * made of.
+ *
+ * <pre>
+ *            1                 3 (not due)          5
+ *   EMPTY ------> SET ------------------> ARMED ------> RUNG
+ *      |           ^ \                    |   |          |
+ *      | 1'        |  \ 4 (due)         6 |   | 7        | 4
+ *      v      2    |   v                  |   v          v
+ *   DELAYED -------'  OVER <--------------'  CANCELLED  OVER
+ *
+ *   1  startAfter, on an executor's thread, and startAt      1' startAfter elsewhere
+ *   2  ring, the first poll: the wait counts from here       3  ring: it is queued
+ *   4  ring, which is true then, unless the poll's budget is used up: RUNG until the next poll
+ *   5  fire, called by TimerQueue.wakeDue                    6  finish, from any phase
+ *   7  disarm, from any phase but OVER
+ * </pre>
+ *
+ * <p>From every phase 1 starts anew. Nothing here is safe between threads: an alarm belongs to the executor that polls
+ * it.
+ */
+abstract class Alarm {
+    private static final byte EMPTY = 0;
+    private static final byte DELAYED = 1;
+    private static final byte SET = 2;
+    private static final byte ARMED = 3;
+    private static final byte RUNG = 4;
+    private static final byte OVER = 5;
+    private static final byte CANCELLED = 6;
+
+    /** The time to ring at; while DELAYED the time to wait. */
+    long deadline;
+
+    /** Which of two alarms with the same deadline was armed first; set by the queue. */
+    int order;
+
+    private byte phase;
+
+    /** The links of the heap, see {@link TimerQueue}. */
+    @Nullable
+    Alarm heapChild;
+
+    @Nullable
+    Alarm heapNext;
+
+    @Nullable
+    Alarm heapPrevious;
+
+    private @Nullable TimerQueue queue;
+    private @Nullable Waker waker;
+
+    Alarm() {}
+
+    /** Starts anew: due {@code ticks} from now. */
+    final void startAfter(long ticks) {
+        unlink();
+        Executor executor = Executor.current();
+        if (executor == null) {
+            deadline = ticks;
+            phase = DELAYED;
+        } else {
+            deadline = Ticks.after(executor.timers().readClock(), ticks);
+            phase = SET;
+        }
+    }
+
+    /** Starts anew: due at a time. */
+    final void startAt(long time) {
+        unlink();
+        deadline = time;
+        phase = SET;
+    }
+
+    /**
+     * Asks whether the time has come; where it has not, {@code cx.waker()} is woken when it does. True once.
+     *
+     * @throws IllegalStateException if no executor runs on this thread, or another than before
+     */
+    final boolean ring(Context cx) {
+        if (phase != RUNG) {
+            TimerQueue timers = timers();
+            if (phase == ARMED) {
+                checkSame(timers);
+                waker = cx.waker();
+                return false;
+            }
+            if (phase == DELAYED) {
+                deadline = Ticks.after(timers.readClock(), deadline);
+            }
+            if (timers.isAhead(deadline)) {
+                waker = cx.waker();
+                queue = timers;
+                phase = ARMED;
+                timers.add(this);
+                return false;
+            }
+        }
+        if (!cx.spend()) {
+            phase = RUNG;
+            cx.waker().wake();
+            return false;
+        }
+        phase = OVER;
+        return true;
+    }
+
+    /** The end of a future that needs its alarm no more, because it has a value or an exception. */
+    final void finish() {
+        unlink();
+        phase = OVER;
+    }
+
+    /** The alarm's part of {@code cancel()}: false if there is nothing to cancel. */
+    final boolean disarm() {
+        if (phase == OVER || phase == CANCELLED || phase == EMPTY) {
+            return false;
+        }
+        unlink();
+        phase = CANCELLED;
+        return true;
+    }
+
+    /** The first line of every poll. */
+    final void checkPollable(String name) {
+        if (phase == EMPTY || phase >= OVER) {
+            throw new IllegalStateException(name.concat(" was polled ").concat(ending()));
+        }
+    }
+
+    /** The first line of every get. */
+    final void checkOver(String name) {
+        if (phase != OVER) {
+            throw new IllegalStateException(name.concat(" was read before its poll returned READY"));
+        }
+    }
+
+    /** The queue's call when the time has come; the alarm is out of the queue already. */
+    final void fire() {
+        Waker woken = waker;
+        phase = RUNG;
+        queue = null;
+        waker = null;
+        if (woken != null) {
+            woken.wake();
+        }
+    }
+
+    /** Moves an alarm that waits in a queue to another time. */
+    final void moveTo(long time) {
+        TimerQueue timers = queue;
+        if (timers != null) {
+            timers.remove(this);
+            deadline = time;
+            timers.add(this);
+        }
+    }
+
+    private void unlink() {
+        TimerQueue timers = queue;
+        if (timers != null) {
+            timers.remove(this);
+            queue = null;
+            waker = null;
+        }
+    }
+
+    private static TimerQueue timers() {
+        Executor executor = Executor.current();
+        if (executor == null) {
+            throw new IllegalStateException(
+                    "a timer was polled on a thread where no executor runs, so nothing would wake"
+                            + " it: run the task on an Executor, or use Pollen.blockOn");
+        }
+        return executor.timers();
+    }
+
+    private void checkSame(TimerQueue timers) {
+        if (timers != queue) {
+            throw new IllegalStateException(
+                    "a timer that waits on one executor was polled on another: cancel it first");
+        }
+    }
+
+    private String ending() {
+        if (phase == EMPTY) {
+            return "before it was started";
+        }
+        return phase == OVER ? "after completion" : "after cancel";
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.time;
+
+import dev.pollen.Context;
+import dev.pollen.Future;
+import dev.pollen.Poll;
+import dev.pollen.Unwinding;
+import org.jspecify.annotations.Nullable;
+
+/** A future with an alarm behind it: what the forms of {@link Timeout} have in common. */
+abstract class TimeLimit<F extends Future<?>> extends Alarm {
+    static final String NAME = "a timeout";
+
+    private @Nullable F future;
+
+    TimeLimit() {}
+
+    final void start(F started, long millis) {
+        forget();
+        startAfter(Ticks.of(millis, Ticks.PER_MILLI));
+        future = started;
+    }
+
+    /**
+     * Polls the future, then the alarm. Out of budget the alarm stays silent as well, so that a value which had to wait
+     * for the next poll still wins.
+     */
+    final Poll pollWithin(Context cx) {
+        checkPollable(NAME);
+        F polled = future;
+        Poll outcome;
+        try {
+            outcome = polled.poll(cx);
+        } catch (Throwable thrown) {
+            end();
+            throw thrown;
+        }
+        if (outcome == Poll.READY) {
+            end();
+            keep(polled);
+            return Poll.READY;
+        }
+        if (!ring(cx)) {
+            return Poll.PENDING;
+        }
+        end();
+        polled.cancel();
+        throw Unwinding.rethrow(TimeoutException.SHARED);
+    }
+
+    /** {@code cancel()} of the future. */
+    final void abandon() {
+        F cancelled = future;
+        if (disarm() && cancelled != null) {
+            future = null;
+            cancelled.cancel();
+        }
+    }
+
+    /** Takes the value over from the future that is ready. */
+    abstract void keep(F ready);
+
+    /** Lets go of a value that was taken over. */
+    void forget() {
+        // A primitive holds nothing.
+    }
+
+    private void end() {
+        finish();
+        future = null;
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.time;
+
+import dev.pollen.platform.CriticalSection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock that stands still until it is moved: time for tests and simulations.
+ *
+ * <p>An executor that runs on it moves it itself: instead of sleeping it advances the clock to its next deadline, so a
+ * day of firmware takes the time that its polls take, and takes it the same way each time. To drive by hand, use {@code
+ * Executor.runUntilStalled()} and the methods here in turn; timers fire in the {@code runUntilStalled()} that follows.
+ *
+ * <p>{@link #now} is safe between threads; move the clock on one thread at a time.
+ */
+public final class VirtualClock implements Clock {
+    private final CriticalSection queues = new CriticalSection();
+    private @Nullable TimerQueue newest;
+    private volatile long now;
+
+    /** A clock that shows 0. */
+    public VirtualClock() {}
+
+    @Override
+    public long now() {
+        return now;
+    }
+
+    /**
+     * Moves the clock.
+     *
+     * @param nanos how far; 0 or more
+     * @throws IllegalArgumentException if {@code nanos} is negative or the clock would run over, after 292 years
+     */
+    public void advance(long nanos) {
+        if (nanos < 0 || now + nanos < 0) {
+            throw new IllegalArgumentException("a clock that shows "
+                    .concat(Long.toString(now))
+                    .concat(" ns cannot be advanced by ")
+                    .concat(Long.toString(nanos))
+                    .concat(" ns"));
+        }
+        moveTo(now + nanos);
+    }
+
+    /**
+     * Moves the clock.
+     *
+     * @param millis how far; 0 or more
+     * @throws IllegalArgumentException if {@code millis} is negative or the clock would run over, after 292 years
+     */
+    public void advanceMillis(long millis) {
+        if (millis > Long.MAX_VALUE / Ticks.PER_MILLI) {
+            throw new IllegalArgumentException("a virtual clock ends after 292 years; "
+                    .concat(Long.toString(millis))
+                    .concat(" ms are more"));
+        }
+        advance(millis * Ticks.PER_MILLI);
+    }
+
+    /**
+     * Moves the clock to the earliest time that a timer of its executors waits for. Call it where those executors run,
+     * between their polls.
+     *
+     * @return whether any timer waits; the clock has not moved if the earliest one is due already
+     */
+    public boolean advanceToNextDeadline() {
+        long earliest = TimerQueue.NO_DEADLINE;
+        queues.enter();
+        for (TimerQueue queue = newest; queue != null; queue = queue.olderOnClock) {
+            earliest = Math.min(earliest, queue.nextDeadline());
+        }
+        queues.exit();
+        if (earliest == TimerQueue.NO_DEADLINE) {
+            return false;
+        }
+        if (earliest > now) {
+            moveTo(earliest);
+        }
+        return true;
+    }
+
+    private void moveTo(long time) {
+        now = time;
+        queues.enter();
+        for (TimerQueue queue = newest; queue != null; queue = queue.olderOnClock) {
+            queue.clockMoved();
+        }
+        queues.exit();
+    }
+
+    void attach(TimerQueue queue) {
+        queues.enter();
+        queue.olderOnClock = newest;
+        newest = queue;
+        queues.exit();
+    }
+
+    void detach(TimerQueue gone) {
+        queues.enter();
+        TimerQueue newer = null;
+        for (TimerQueue queue = newest; queue != null; queue = queue.olderOnClock) {
+            if (queue == gone) {
+                if (newer == null) {
+                    newest = gone.olderOnClock;
+                } else {
+                    newer.olderOnClock = gone.olderOnClock;
+                }
+                break;
+            }
+            newer = queue;
+        }
+        queues.exit();
+    }
+}
