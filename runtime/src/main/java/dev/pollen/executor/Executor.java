@@ -51,7 +51,7 @@ public class Executor implements AutoCloseable {
 
     private boolean wasRun;
     private volatile boolean stopping;
-    private boolean closed;
+    private volatile boolean closed;
     private int pollsUntilReading = POLLS_PER_CLOCK_READING;
     private volatile long failures;
 
@@ -354,6 +354,15 @@ public class Executor implements AutoCloseable {
         } finally {
             release(outer);
         }
+    }
+
+    /**
+     * Whether {@link #close} was called: then it runs nothing any more, and what belonged to it is free.
+     *
+     * @return true from the first close on
+     */
+    public boolean isClosed() {
+        return closed;
     }
 
     /**

@@ -89,11 +89,6 @@ public final class TaskJoin<T extends @Nullable Object> extends Join implements 
         }
 
         @Override
-        public Integer get() {
-            return getAsInt();
-        }
-
-        @Override
         public int getAsInt() {
             checkResult();
             return value;
@@ -130,11 +125,6 @@ public final class TaskJoin<T extends @Nullable Object> extends Join implements 
         @Override
         public Poll poll(Context cx) {
             return pollRun(cx);
-        }
-
-        @Override
-        public Long get() {
-            return getAsLong();
         }
 
         @Override
@@ -177,11 +167,6 @@ public final class TaskJoin<T extends @Nullable Object> extends Join implements 
         }
 
         @Override
-        public Double get() {
-            return getAsDouble();
-        }
-
-        @Override
         public double getAsDouble() {
             checkResult();
             return value;
@@ -218,11 +203,6 @@ public final class TaskJoin<T extends @Nullable Object> extends Join implements 
         @Override
         public Poll poll(Context cx) {
             return pollRun(cx);
-        }
-
-        @Override
-        public Boolean get() {
-            return getAsBoolean();
         }
 
         @Override

@@ -216,11 +216,6 @@ public class Timeout {
         }
 
         @Override
-        public Integer get() {
-            return getAsInt();
-        }
-
-        @Override
         public int getAsInt() {
             checkOver(NAME);
             return value;
@@ -247,11 +242,6 @@ public class Timeout {
         @Override
         void keep(Future.OfLong ready) {
             value = ready.getAsLong();
-        }
-
-        @Override
-        public Long get() {
-            return getAsLong();
         }
 
         @Override
@@ -284,11 +274,6 @@ public class Timeout {
         }
 
         @Override
-        public Double get() {
-            return getAsDouble();
-        }
-
-        @Override
         public double getAsDouble() {
             checkOver(NAME);
             return value;
@@ -315,11 +300,6 @@ public class Timeout {
         @Override
         void keep(Future.OfBoolean ready) {
             value = ready.getAsBoolean();
-        }
-
-        @Override
-        public Boolean get() {
-            return getAsBoolean();
         }
 
         @Override
