@@ -7,7 +7,6 @@ import dev.pollen.Task;
 import dev.pollen.annotations.AsyncTask;
 import dev.pollen.executor.Executor;
 import dev.pollen.time.Timer;
-import java.nio.charset.StandardCharsets;
 
 /** What the board itself does while the tasks of a sample run. */
 final class BoardTasks {
@@ -24,10 +23,10 @@ final class BoardTasks {
     /** Lets line k, counted from 1, arrive at k times 700 ms. */
     @AsyncTask
     static Task<Void> type(RecordedInput recorded, Input input) {
-        for (String line : recorded.lines()) {
+        for (byte[] line : recorded.lines()) {
             await(Timer.afterMillis(RecordedInput.MILLIS_PER_LINE));
             if (!input.press(line)) {
-                await(input.uart().wire().send(line.getBytes(StandardCharsets.UTF_8)));
+                await(input.uart().wire().send(line));
             }
         }
         return Task.done();

@@ -8,10 +8,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Where lines go that come in: the line {@code button} presses the button, every other line goes to the UART. */
 final class Input {
-    private static final String BUTTON = "button";
+    private static final byte[] BUTTON = "button".getBytes(StandardCharsets.UTF_8);
 
     private final Uart uart;
     private final Button button;
@@ -26,8 +27,8 @@ final class Input {
     }
 
     /** Takes a line if it is for the button. */
-    boolean press(String line) {
-        if (line.equals(BUTTON)) {
+    boolean press(byte[] line) {
+        if (Arrays.equals(line, BUTTON)) {
             button.press();
             return true;
         }
@@ -45,9 +46,10 @@ final class Input {
         try {
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!press(line)) {
+                byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+                if (!press(bytes)) {
                     // This thread may block: it is no executor's.
-                    Pollen.blockOn(uart.wire().send(line.getBytes(StandardCharsets.UTF_8)));
+                    Pollen.blockOn(uart.wire().send(bytes));
                 }
             }
         } catch (IOException e) {

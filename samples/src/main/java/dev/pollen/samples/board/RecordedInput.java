@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param lines its lines
  */
-record RecordedInput(List<String> lines) {
+record RecordedInput(List<byte[]> lines) {
     /** Between two lines, and before the first. */
     static final long MILLIS_PER_LINE = 700;
 
@@ -21,7 +21,10 @@ record RecordedInput(List<String> lines) {
 
     static RecordedInput readAll(InputStream in) {
         try {
-            return new RecordedInput(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return new RecordedInput(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("standard input", e);
         }
