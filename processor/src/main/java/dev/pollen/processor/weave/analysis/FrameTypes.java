@@ -199,4 +199,15 @@ public final class FrameTypes {
         }
         return locals;
     }
+
+    /**
+     * What is on top of the stack before an instruction.
+     *
+     * @param insn a reachable instruction of the method that takes something from the stack
+     * @return its type
+     */
+    public TypeValue top(AbstractInsnNode insn) {
+        Frame<TypeValue> frame = Objects.requireNonNull(before(insn));
+        return frame.getStack(frame.getStackSize() - 1);
+    }
 }

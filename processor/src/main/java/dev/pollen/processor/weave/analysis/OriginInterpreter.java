@@ -2,6 +2,8 @@
 package dev.pollen.processor.weave.analysis;
 
 import dev.pollen.processor.model.Callee;
+import dev.pollen.processor.model.Names;
+import dev.pollen.processor.model.ResultKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,7 +63,8 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
     @Override
     public @Nullable OriginValue newValue(@Nullable Type type) {
         if (type == null) {
-            return OriginValue.EMPTY;
+            // A local that nothing was stored in; the parameters of a body are such locals, too.
+            return OriginValue.of(1, Origin.OTHER);
         }
         return type == Type.VOID_TYPE ? null : OriginValue.of(type.getSize(), Origin.OTHER);
     }
@@ -218,7 +221,11 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
         boolean placed = callee != null && callee.kind() == Callee.Kind.PLACED;
         boolean instance = call.getOpcode() != Opcodes.INVOKESTATIC;
         List<? extends OriginValue> arguments = instance ? values.subList(1, values.size()) : values;
-        arguments.forEach(value -> use(value, placed ? Use.Kind.COMBINED : Use.Kind.ARGUMENT, call));
+        Type[] parameters = Type.getArgumentTypes(call.desc);
+        for (int i = 0; i < parameters.length; i++) {
+            boolean part = placed && ResultKind.of(Names.FUTURE, parameters[i].getInternalName()) != null;
+            use(arguments.get(i), part ? Use.Kind.COMBINED : Use.Kind.ARGUMENT, call);
+        }
         if (instance) {
             use(values.get(0), Use.Kind.RECEIVER, call);
         }

@@ -9,11 +9,9 @@ import org.objectweb.asm.tree.analysis.Value;
  * A value and all the places that it may come from.
  *
  * @param size 1, or 2 for long and double
- * @param origins where it may come from; empty for a local that was never stored
+ * @param origins where it may come from
  */
 record OriginValue(int size, Set<Origin> origins) implements Value {
-    static final OriginValue EMPTY = new OriginValue(1, Set.of());
-
     static OriginValue of(int size, Origin origin) {
         return new OriginValue(size, Set.of(origin));
     }

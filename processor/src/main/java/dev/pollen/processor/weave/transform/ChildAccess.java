@@ -5,6 +5,7 @@ import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.ResultKind;
 import dev.pollen.processor.weave.analysis.Calls;
 import dev.pollen.processor.weave.analysis.SuspensionPoint;
+import dev.pollen.processor.weave.analysis.TypeValue;
 import dev.pollen.processor.weave.layout.Slot;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,35 @@ import org.objectweb.asm.Type;
  *
  * @param point the await
  * @param slot the slot; null for a child on the heap
+ * @param known the type that the child has on the stack
  * @param future internal name of the frame's class
  * @param frameLocal the local of the frame
  * @param contextLocal the local of the context
  * @param heapLocal the local of a child on the heap
  */
 record ChildAccess(
-        SuspensionPoint point, @Nullable Slot slot, String future, int frameLocal, int contextLocal, int heapLocal) {
+        SuspensionPoint point,
+        @Nullable Slot slot,
+        TypeValue known,
+        String future,
+        int frameLocal,
+        int contextLocal,
+        int heapLocal) {
     private static final String POLL = "(" + Names.descriptor(Names.CONTEXT) + ")" + Names.descriptor(Names.POLL);
 
     private String form() {
         return Calls.awaitedForm(point.await());
+    }
+
+    /** The child that the user's code made is on the stack: makes it what {@link #poll} takes. */
+    Code arrive() {
+        if (slot == null) {
+            return new Code().astore(heapLocal).aload(heapLocal);
+        }
+        // Where paths meet, javac has forgotten that each of them built the same slot.
+        return known.equals(TypeValue.reference(slot.type()))
+                ? new Code()
+                : new Code().type(Opcodes.CHECKCAST, slot.type());
     }
 
     /** Pushes the child, where the local of a child on the heap is set. */

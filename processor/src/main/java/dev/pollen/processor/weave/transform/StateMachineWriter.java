@@ -233,9 +233,7 @@ public final class StateMachineWriter {
 
     private Code await(ChildAccess child) {
         Code code = new Code();
-        if (child.slot() == null) {
-            code.astore(child.heapLocal()).aload(child.heapLocal());
-        }
+        code.add(child.arrive());
         List<TypeValue> locals = layout.point(child.point().state()).locals();
         return code.add(child.poll())
                 .poll("PENDING")

@@ -9,6 +9,7 @@ import dev.pollen.processor.weave.analysis.AsyncTarget;
 import dev.pollen.processor.weave.analysis.Body;
 import dev.pollen.processor.weave.analysis.Callees;
 import dev.pollen.processor.weave.analysis.ClassMarks;
+import dev.pollen.processor.weave.analysis.FrameTypes;
 import dev.pollen.processor.weave.analysis.FutureSource;
 import dev.pollen.processor.weave.analysis.Lines;
 import dev.pollen.processor.weave.analysis.SuspensionPoint;
@@ -71,7 +72,8 @@ public final class WovenMethod {
         UnfinishedObjects.apply(body);
         StackSpilling.apply(body);
         // From here on only locals are alive over an await.
-        List<SuspensionPoint> points = SuspensionPoints.of(body.method(), body.types());
+        FrameTypes types = body.types();
+        List<SuspensionPoint> points = SuspensionPoints.of(body.method(), types);
         int heapLocal = body.newLocal(1);
         List<ChildAccess> children = new ArrayList<>();
         Set<SuspensionPoint> onHeap = new LinkedHashSet<>();
@@ -79,6 +81,7 @@ public final class WovenMethod {
             ChildAccess child = new ChildAccess(
                     point,
                     placement.child(point.await()),
+                    types.top(point.await()),
                     target.future(),
                     body.frameSlot(),
                     body.contextSlot(),
