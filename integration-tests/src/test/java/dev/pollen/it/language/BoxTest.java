@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.it.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs each program of {@code box} woven and as ordinary blocking Java, and compares what they log and how they end.
+ *
+ * <p>The leaves of a program are ready at once, pending once, or pending three times; in turn each leaf throws; and the
+ * program is cancelled at each of its suspensions, where the blocking one throws what a cancelled body gets.
+ */
+class BoxTest {
+    private static final int[] PENDS = {0, 1, 3};
+
+    private static final Map<String, Programs> WOVEN = new LinkedHashMap<>();
+    private static final Map<String, Programs> BLOCKING = new LinkedHashMap<>();
+
+    @TempDir
+    static Path output;
+
+    @BeforeAll
+    static void compile() {
+        List<Path> programs = Build.sources("box");
+        List<Path> placed = with(programs, Build.sources("box/support"));
+        List<Path> onHeap = with(programs, withoutPlacement(Build.sources("box/support")));
+        WOVEN.put("slots, -g", woven("slots", placed, "-g"));
+        WOVEN.put("heap, -g:none", woven("heap", onHeap, "-g:none"));
+        WOVEN.put("debug", woven("debug", placed, "-g", "-Apollen.debug=true"));
+        Build reference = new Build(output.resolve("reference")).compilePlain(Build.sources("reference/dev/pollen"));
+        Build build = new Build(output.resolve("blocking"))
+                .before(reference.classes())
+                .compilePlain(placed);
+        // A loader for each, so that classes are initialised in the same run on both sides.
+        WOVEN.keySet().forEach(name -> BLOCKING.put(name, Programs.load(build.loader(), true)));
+    }
+
+    private static Programs woven(String name, List<Path> sources, String... options) {
+        return Programs.load(
+                new Build(output.resolve(name)).woven().options(options).compile(sources).loader(), false);
+    }
+
+    private static List<Path> with(List<Path> programs, List<Path> support) {
+        List<Path> all = new ArrayList<>(programs);
+        all.addAll(support);
+        return all;
+    }
+
+    /** The same leaves as factories that nobody marked: their futures are made on the heap. */
+    private static List<Path> withoutPlacement(List<Path> support) {
+        try {
+            Path directory = Files.createDirectories(output.resolve("support"));
+            List<Path> copies = new ArrayList<>();
+            for (Path file : support) {
+                List<String> lines = Files.readAllLines(file).stream()
+                        .filter(line -> !line.strip().startsWith("@Placed("))
+                        .toList();
+                copies.add(Files.write(directory.resolve(file.getFileName()), lines));
+            }
+            return copies;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> box() {
+        return Program.all().stream()
+                .flatMap(program -> WOVEN.keySet().stream()
+                        .map(build -> DynamicTest.dynamicTest(
+                                program + ", " + build, () -> compare(program, WOVEN.get(build), BLOCKING.get(build)))));
+    }
+
+    private static void compare(Program program, Programs woven, Programs blocking) {
+        for (int pends : PENDS) {
+            String log = woven.complete(program, pends, 0);
+            assertEquals("value OK", end(log), program + " pending " + pends);
+            if (program.hasReference()) {
+                assertEquals(blocking.complete(program, pends, 0), log, program + " pending " + pends);
+            }
+        }
+        expect(program, "expect", woven.complete(program, 1, 0));
+        int[] size = woven.measure(program);
+        if (program.hasReference()) {
+            for (int pends : PENDS) {
+                for (int failing = 1; failing <= size[0]; failing++) {
+                    assertEquals(
+                            blocking.complete(program, pends, failing),
+                            woven.complete(program, pends, failing),
+                            program + " pending " + pends + ", leaf " + failing + " throws");
+                }
+            }
+        }
+        for (int suspension = 1; suspension <= size[1]; suspension++) {
+            expect(program, "cancel " + suspension, woven.cancel(program, suspension, true));
+            if (program.hasReferenceOfCancel()) {
+                for (boolean pendsAfter : new boolean[] {true, false}) {
+                    assertEquals(
+                            blocking.cancel(program, suspension, pendsAfter),
+                            woven.cancel(program, suspension, pendsAfter),
+                            program + " cancelled at suspension " + suspension);
+                }
+            }
+        }
+    }
+
+    private static void expect(Program program, String key, String log) {
+        String expected = program.comment(key);
+        if (!expected.isEmpty()) {
+            assertEquals(expected, log, program + ", " + key);
+        }
+    }
+
+    private static String end(String log) {
+        return log.substring(log.lastIndexOf(" -> ") + 4);
+    }
+}

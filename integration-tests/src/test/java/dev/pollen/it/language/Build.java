@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.it.language;
+
+import dev.pollen.Future;
+import dev.pollen.annotations.Async;
+import dev.pollen.processor.AsyncProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * One compilation by the javac of the JDK that runs the test, as a user's build would do it, and a class loader that
+ * sees nothing but what was compiled and the runtime.
+ */
+final class Build {
+    private final List<String> options = new ArrayList<>();
+    private final List<Path> first = new ArrayList<>();
+    private final Path classes;
+    private boolean succeeded;
+
+    /** Prepares a build into a directory of its own. */
+    Build(Path output) {
+        this.classes = output;
+        options.addAll(List.of("-d", classes.toString(), "-encoding", "UTF-8"));
+    }
+
+    /** Weaves. */
+    Build woven() {
+        options.addAll(List.of("-processorpath", processorPath(), "-Xlint:all", "-Apollen.alloc=off"));
+        return this;
+    }
+
+
+    /** Puts classes before the runtime. */
+    Build before(Path directory) {
+        first.add(directory);
+        return this;
+    }
+
+    /** Adds options. */
+    Build options(String... more) {
+        options.addAll(List.of(more));
+        return this;
+    }
+
+    /** Compiles, and fails if javac reports an error. */
+    Build compile(List<Path> sources) {
+        List<String> errors = diagnose(sources).stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(Object::toString)
+                .toList();
+        if (!errors.isEmpty() || !succeeded) {
+            throw new AssertionError(String.join(System.lineSeparator(), errors));
+        }
+        return this;
+    }
+
+    /**
+     * Compiles without Pollen: in a process of its own, because within this one javac finds the plugin on the class path
+     * of the tests.
+     */
+    Build compilePlain(List<Path> sources) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+        command.addAll(options);
+        command.addAll(List.of("-proc:none", "-classpath", String.join(File.pathSeparator, classPath())));
+        sources.forEach(source -> command.add(source.toString()));
+        try {
+            Files.createDirectories(classes);
+            Process javac = new ProcessBuilder(command).inheritIO().start();
+            if (javac.waitFor() != 0) {
+                throw new AssertionError("javac failed: " + command);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
+    /** Compiles, and gives all that javac has to say. */
+    List<Diagnostic<? extends JavaFileObject>> diagnose(List<Path> sources) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
+            Files.createDirectories(classes);
+            List<String> all = new ArrayList<>(options);
+            all.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath())));
+            succeeded = compiler.getTask(
+                            null, files, diagnostics, all, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return diagnostics.getDiagnostics();
+    }
+
+    /** A new loader of what was compiled, with a runtime of its own. */
+    URLClassLoader loader() {
+        List<URL> urls = new ArrayList<>(List.of(url(classes)));
+        classPath().forEach(entry -> urls.add(url(Path.of(entry))));
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    /** The directory of the class files. */
+    Path classes() {
+        return classes;
+    }
+
+    private List<String> classPath() {
+        List<String> entries = new ArrayList<>();
+        first.forEach(directory -> entries.add(directory.toString()));
+        entries.add(location(Future.class).toString());
+        entries.add(location(Async.class).toString());
+        return entries;
+    }
+
+    /** The shaded jar is all that javac needs; a directory of classes needs what stands beside it. */
+    private static String processorPath() {
+        Path processor = location(AsyncProcessor.class);
+        return Files.isDirectory(processor) ? System.getProperty("java.class.path") : processor.toString();
+    }
+
+    private static Path location(Class<?> type) {
+        try {
+            URI uri = type.getProtectionDomain().getCodeSource().getLocation().toURI();
+            return Path.of(uri);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The Java files in a directory of the tests' own resources. */
+    static List<Path> sources(String resources) {
+        try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", resources))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

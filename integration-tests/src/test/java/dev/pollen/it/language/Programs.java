@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.it.language;
+
+import java.lang.reflect.InvocationTargetException;
+import java.net.URLClassLoader;
+
+/** The compiled programs of {@code box} in a class loader, and what can be done with each. */
+final class Programs {
+    private final Class<?> driver;
+    private final boolean blocking;
+
+    private Programs(Class<?> driver, boolean blocking) {
+        this.driver = driver;
+        this.blocking = blocking;
+    }
+
+    /** Loads the programs. */
+    static Programs load(URLClassLoader loader, boolean blocking) {
+        try {
+            return new Programs(Class.forName("box.support.Driver", true, loader), blocking);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many leaves a program makes, and how often it is suspended where each of them pends once. */
+    int[] measure(Program program) {
+        return (int[]) call("measure", program.name(), blocking);
+    }
+
+    /** Runs a program to its end and gives its log. */
+    String complete(Program program, int pends, int failingLeaf) {
+        return (String) call("complete", program.name(), pends, failingLeaf, blocking);
+    }
+
+    /** Cancels a program at a suspension and gives its log. */
+    String cancel(Program program, int suspension, boolean pendsAfter) {
+        return (String) call("cancel", program.name(), suspension, pendsAfter, blocking);
+    }
+
+    private Object call(String method, Object... arguments) {
+        try {
+            for (var candidate : driver.getMethods()) {
+                if (candidate.getName().equals(method)) {
+                    return candidate.invoke(null, arguments);
+                }
+            }
+            throw new IllegalStateException("no method " + method);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

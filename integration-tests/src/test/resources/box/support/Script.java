@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package box.support;
+
+import java.util.StringJoiner;
+
+/** What one run of a program does: how its leaves behave, and all that happens, in order. */
+public final class Script {
+    private static int pends;
+    private static int failing;
+    private static int cancelling;
+    private static boolean pendsWhileUnwinding;
+    private static boolean blocking;
+    private static int leaves;
+    private static int suspensions;
+    private static StringJoiner log = new StringJoiner("; ");
+
+    private Script() {}
+
+    /**
+     * Begins a run.
+     *
+     * @param pendCount how often each leaf is pending
+     * @param failingLeaf the leaf that throws, counted from 1; 0 for none
+     * @param cancelledAt the suspension at which the blocking reference throws what a cancelled body gets; 0 for none
+     * @param unwindsPending whether leaves that are awaited after that are pending, too
+     * @param isBlocking whether this is the reference
+     */
+    static void begin(int pendCount, int failingLeaf, int cancelledAt, boolean unwindsPending, boolean isBlocking) {
+        pends = pendCount;
+        failing = failingLeaf;
+        cancelling = cancelledAt;
+        pendsWhileUnwinding = unwindsPending;
+        blocking = isBlocking;
+        leaves = 0;
+        suspensions = 0;
+        log = new StringJoiner("; ");
+    }
+
+    /** Notes an event. */
+    public static void log(Object event) {
+        log.add(String.valueOf(event));
+    }
+
+    /** Notes a value and gives it back, so that the order of evaluation shows. */
+    public static <T> T seen(T value) {
+        log("seen " + value);
+        return value;
+    }
+
+    /** As above, for an int. */
+    public static int seen(int value) {
+        log("seen " + value);
+        return value;
+    }
+
+    /** As above, for a long. */
+    public static long seen(long value) {
+        log("seen " + value);
+        return value;
+    }
+
+    /** Fails the program. */
+    public static void check(boolean holds) {
+        if (!holds) {
+            log("CHECK FAILED");
+            throw new AssertionError("check");
+        }
+    }
+
+    static String events() {
+        return log.toString();
+    }
+
+    static int newLeaf() {
+        return ++leaves;
+    }
+
+    static int leaves() {
+        return leaves;
+    }
+
+    static int pends() {
+        boolean unwinding = cancelling > 0 && suspensions >= cancelling;
+        return unwinding && !pendsWhileUnwinding ? 0 : pends;
+    }
+
+    static boolean fails(int leaf) {
+        return leaf == failing;
+    }
+
+    /** A leaf is pending for the first time: whether the reference throws there. */
+    static boolean suspends() {
+        suspensions++;
+        return blocking && cancelling > 0 && suspensions >= cancelling;
+    }
+
+    static int suspensions() {
+        return suspensions;
+    }
+}
