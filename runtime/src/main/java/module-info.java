@@ -2,7 +2,7 @@
 /** What async code runs on: futures, the executor, time, and the primitives between tasks. */
 module dev.pollen.runtime {
     requires transitive dev.pollen.annotations;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.pollen;
     exports dev.pollen.executor;
