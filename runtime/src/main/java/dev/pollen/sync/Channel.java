@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * not sent yet. Receivers get the values that are there, in order, and then the same exception.
  *
  * <p><b>Cancel safety.</b> A send that is cancelled has not sent. A receive that is cancelled has received nothing: a
- * value that it was woken with goes to the receivers behind it, otherwise to the front of the queue. Nothing is lost,
- * doubled or reordered.
+ * value that it was woken with goes to the receivers behind it, otherwise to the front of the queue, as if that receive
+ * had never waited. Nothing is lost, doubled or reordered.
  *
  * <p><b>Threading.</b> {@link #of} is safe between threads; {@link #local} belongs to the first executor that uses it. A
  * future is used by one task at a time.

@@ -5,8 +5,8 @@ import dev.pollen.executor.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One executor may: the first that uses the primitive. Where no executor runs, its thread may, so that a program can
- * fill a channel before it starts and look at it between two polls.
+ * One executor may: the first that uses the primitive, until it is closed. Where no executor runs, the thread of the
+ * last use may, so that a program can fill a channel before it starts and look at it between two polls.
  *
  * <p>The check finds mistakes, it does not make them safe: there is no lock.
  */
@@ -28,29 +28,36 @@ final class LocalAccess extends Access {
     void enter() {
         Executor here = Executor.current();
         Thread current = Thread.currentThread();
-        if (here != null) {
-            if (owner == null) {
-                owner = here;
-            } else if (owner != here) {
-                throw misuse("another executor");
-            }
-            thread = current;
-        } else if (thread == null) {
-            thread = current;
-        } else if (thread != current) {
-            throw misuse("a thread that does not run its executor");
+        if (here != owner || current != thread) {
+            check(here, current);
         }
     }
 
     @Override
     void exit() {}
 
+    private void check(@Nullable Executor here, Thread current) {
+        Executor bound = owner;
+        if (bound != null && bound.isClosed()) {
+            // Its tasks are gone, and their waiters with them.
+            owner = here;
+        } else if (here != null) {
+            if (bound != null && bound != here) {
+                throw misuse("from another executor");
+            }
+            owner = here;
+        } else if (thread != null && thread != current) {
+            throw misuse("outside of it from another thread");
+        }
+        thread = current;
+    }
+
     private IllegalStateException misuse(String from) {
         return new IllegalStateException("this "
                 .concat(type)
                 .concat(" was made by ")
                 .concat(type)
-                .concat(".local and belongs to one executor, but was used from ")
+                .concat(".local and belongs to one executor, but was used ")
                 .concat(from)
                 .concat("; make it with ")
                 .concat(type)
