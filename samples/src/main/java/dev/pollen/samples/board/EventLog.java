@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Prints one line for each event, with the time since the log was made: {@code [   500 ms] led off}.
+ * Prints one line for each event, with the time since the first: {@code [   500 ms] led off}.
  *
  * <p>A line is put together in a buffer made once; nothing is allocated. It belongs to one thread. What does not fit
  * into the buffer is cut off.
@@ -18,12 +18,12 @@ public final class EventLog {
 
     private final OutputStream out;
     private final Clock clock;
-    private final long start;
+    private long start = -1;
     private final byte[] line = new byte[256];
     private int length;
 
     /**
-     * Makes a log that counts time from now.
+     * Makes a log that counts time from its first event.
      *
      * @param out where the lines go; given the whole line at once and flushed
      * @param clock what tells the time
@@ -31,7 +31,6 @@ public final class EventLog {
     public EventLog(OutputStream out, Clock clock) {
         this.out = out;
         this.clock = clock;
-        this.start = clock.now();
     }
 
     /**
@@ -74,9 +73,13 @@ public final class EventLog {
     }
 
     private void begin() {
+        long now = clock.now();
+        if (start < 0) {
+            start = now;
+        }
         length = 0;
         add("[");
-        add((clock.now() - start) / NANOS_PER_MILLI, TIME_WIDTH);
+        add((now - start) / NANOS_PER_MILLI, TIME_WIDTH);
         add(" ms] ");
     }
 
