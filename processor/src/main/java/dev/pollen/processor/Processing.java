@@ -71,15 +71,17 @@ final class Processing {
      */
     void process(ExecutableElement element) {
         try {
-            if (!Marks.of(element).isEmpty()) {
-                AsyncMethod method = reader.read(element);
-                report(checks.check(method));
-                if (method.hasBody()) {
-                    writeFuture(method);
-                }
+            boolean main = Marks.find(element, Names.ASYNC_MAIN) != null && report(mainCheck.check(element));
+            if (Marks.of(element).isEmpty()) {
+                return;
             }
-            if (Marks.find(element, Names.ASYNC_MAIN) != null && report(mainCheck.check(element))) {
-                writeMain(reader.read(element));
+            AsyncMethod method = reader.read(element);
+            report(checks.check(method));
+            if (method.hasBody()) {
+                writeFuture(method);
+            }
+            if (main) {
+                writeMain(method);
             }
         } catch (RuntimeException | IOException failure) {
             report(List.of(internalError(element, failure)));

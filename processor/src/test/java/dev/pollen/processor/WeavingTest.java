@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import com.sun.source.util.JavacTask;
 import dev.pollen.processor.javac.Weaving;
 import dev.pollen.processor.weave.Weave;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -137,7 +139,7 @@ class WeavingTest {
 
     @Test
     void aClassOfANamedModuleIsWoven() throws IOException {
-        write("mod/module-info.java", "module mod { requires dev.pollen.runtime; requires dev.pollen.annotations; }");
+        write("mod/module-info.java", "module mod {}");
         write("mod/demo/Blinky.java", BLINKY);
         for (String option : List.of("single", "multi")) {
             List<String> modules = option.equals("multi")
@@ -146,7 +148,7 @@ class WeavingTest {
             marking.calls.clear();
             Javac.Result result = new Javac(output.resolve(option))
                     .processor((library, options) -> marking)
-                    .options("-p", new Javac(output).classPath())
+                    .options("--add-reads", "mod=ALL-UNNAMED")
                     .options(modules.toArray(String[]::new))
                     .compileAll(output.resolve("src"));
             assertTrue(result.success(), option + result.diagnostics());
@@ -190,6 +192,40 @@ class WeavingTest {
                 })
                 .compileAll(output.resolve("src"));
         assertEquals(1, result.diagnostics().size(), result.diagnostics().toString());
+    }
+
+    @Test
+    void aToolThatDrivesJavacInStepsGetsWovenClasses() throws IOException {
+        write("demo/Blinky.java", BLINKY);
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null,
+                    files,
+                    null,
+                    List.of("-d", output.toString(), "-cp", new Javac(output).classPath()),
+                    null,
+                    files.getJavaFileObjects(output.resolve("src/demo/Blinky.java")));
+            task.setProcessors(List.of(new AsyncProcessor((library, options) -> marking)));
+            task.parse();
+            task.analyze();
+            task.generate();
+        }
+        assertTrue(isMarked(output.resolve("demo/Blinky.class")));
+        assertTrue(isMarked(output.resolve("demo/Blinky_first.class")));
+    }
+
+    @Test
+    void aSourceThatNobodyNamedIsNotLeftUnwovenInSilence() throws IOException {
+        write("demo/Blinky.java", BLINKY);
+        write("demo/Caller.java", "package demo; public class Caller { Object o = Blinky.first(); }");
+        Javac.Result implicit = new Javac(output)
+                .processor((library, options) -> marking)
+                .options("-sourcepath", output.resolve("src").toString(), "-implicit:class")
+                .compile(List.of(output.resolve("src/demo/Caller.java")));
+        assertTrue(
+                implicit.messages(Diagnostic.Kind.ERROR).toString().contains("POLLEN-020: Blinky.first is async"),
+                implicit.diagnostics().toString());
     }
 
     @Test

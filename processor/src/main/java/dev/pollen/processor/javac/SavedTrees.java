@@ -4,6 +4,7 @@ package dev.pollen.processor.javac;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -129,7 +130,13 @@ final class SavedTrees {
 
         private void add(String name, Tree whole, Tree at) {
             long start = trees.getSourcePositions().getStartPosition(unit, whole);
-            calls.add(new SavedCall(name, SourceReader.line(unit, start), at));
+            calls.add(new SavedCall(name, line(start), at));
+        }
+
+        /** Under {@code -g:none} javac keeps no lines, and neither do class files. */
+        private int line(long position) {
+            LineMap lines = unit.getLineMap();
+            return lines == null ? 0 : (int) lines.getLineNumber(position);
         }
     }
 }

@@ -6,7 +6,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -20,11 +19,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the source tells of methods: before attribution, so an {@code await} is known by its name alone. */
 final class SourceReader {
     private final Trees trees;
+    private @Nullable TypeElement lastOwner;
+    private @Nullable CompilationUnitTree lastOwnerUnit;
     private @Nullable CompilationUnitTree lastUnit;
     private SourceText lastText = new SourceText("");
 
@@ -33,16 +35,26 @@ final class SourceReader {
     }
 
     MethodSource read(ExecutableElement element) {
-        TreePath path = trees.getPath(element);
-        if (path == null || !(path.getLeaf() instanceof MethodTree method)) {
+        MethodTree method = trees.getTree(element);
+        CompilationUnitTree unit = unit((TypeElement) element.getEnclosingElement());
+        if (method == null || unit == null) {
             return MethodSource.UNKNOWN;
         }
         try {
-            CompilationUnitTree unit = path.getCompilationUnit();
             return read(unit, text(unit), method);
         } catch (IOException unreadable) {
             return MethodSource.UNKNOWN;
         }
+    }
+
+    /** A path is searched for in the whole file, so one serves all methods of a class. */
+    private @Nullable CompilationUnitTree unit(TypeElement owner) {
+        if (!owner.equals(lastOwner)) {
+            TreePath path = trees.getPath(owner);
+            lastOwnerUnit = path == null ? null : path.getCompilationUnit();
+            lastOwner = owner;
+        }
+        return lastOwnerUnit;
     }
 
     private MethodSource read(CompilationUnitTree unit, SourceText text, MethodTree method) {
@@ -54,7 +66,7 @@ final class SourceReader {
             public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
                 if (isAwait(call.getMethodSelect())) {
                     int start = start(unit, call);
-                    awaits.add(new AwaitText(line(unit, text.arguments(start)), text.call(start)));
+                    awaits.add(new AwaitText(text.line(text.arguments(start)), text.call(start)));
                 }
                 return super.visitMethodInvocation(call, unused);
             }
@@ -70,7 +82,7 @@ final class SourceReader {
             }
         }.scan(method.getBody(), null);
         String file = unit.getSourceFile().toUri().getPath();
-        return new MethodSource(file.substring(file.lastIndexOf('/') + 1), line(unit, name), awaits);
+        return new MethodSource(file.substring(file.lastIndexOf('/') + 1), text.line(name), awaits);
     }
 
     private static boolean isAwait(ExpressionTree method) {
@@ -92,11 +104,5 @@ final class SourceReader {
 
     private int start(CompilationUnitTree unit, Tree tree) {
         return (int) trees.getSourcePositions().getStartPosition(unit, tree);
-    }
-
-    /** The line of a position; 0 under {@code -g:none}, where javac keeps no lines. */
-    static int line(CompilationUnitTree unit, long position) {
-        LineMap lines = unit.getLineMap();
-        return lines == null ? 0 : (int) lines.getLineNumber(position);
     }
 }

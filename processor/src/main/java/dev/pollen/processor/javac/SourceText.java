@@ -1,15 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.javac;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * The text of a source file, as far as trees do not tell: javac keeps the ends of trees and the places of names only
  * when it is asked to. Knows tokens, so that quotes, brackets and names in comments and literals are not mistaken.
  */
 final class SourceText {
     private final CharSequence text;
+    private final List<Integer> lineStarts = new ArrayList<>(List.of(0));
 
     SourceText(CharSequence text) {
         this.text = text;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '\n' || (c == '\r' && !startsWith(at, "\r\n"))) {
+                lineStarts.add(at + 1);
+            }
+        }
+    }
+
+    /**
+     * The line of a place; under {@code -g:none} javac keeps none.
+     *
+     * @param position the place
+     * @return the line, counted from 1
+     */
+    int line(int position) {
+        int found = Collections.binarySearch(lineStarts, position);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     /**

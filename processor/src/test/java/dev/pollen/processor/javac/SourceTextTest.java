@@ -37,6 +37,15 @@ class SourceTextTest {
         assertEquals("Pollen\n  .await".length(), new SourceText("Pollen\n  .await(x())").arguments(0));
     }
 
+    @Test
+    void linesEndInEachWayThatJavaKnows() {
+        SourceText text = new SourceText("a\nb\r\nc\rd");
+        assertEquals(1, text.line(1));
+        assertEquals(2, text.line(2));
+        assertEquals(3, text.line(5));
+        assertEquals(4, text.line(7));
+    }
+
     private static String call(String text) {
         return new SourceText(text).call(0);
     }
