@@ -3,7 +3,7 @@ package dev.pollen.it.language;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
-import dev.pollen.processor.AsyncProcessor;
+import dev.pollen.processor.model.Message;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,7 +136,7 @@ final class Build {
 
     /** The shaded jar is all that javac needs; a directory of classes needs what stands beside it. */
     private static String processorPath() {
-        Path processor = location(AsyncProcessor.class);
+        Path processor = location(Message.class);
         return Files.isDirectory(processor) ? System.getProperty("java.class.path") : processor.toString();
     }
 
