@@ -2,6 +2,7 @@
 package dev.pollen;
 
 import dev.pollen.executor.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a state machine ends other than by its own return: by an exception or by cancellation. Called by frames, tasks
@@ -48,8 +49,8 @@ public final class Unwinding {
         } catch (CancelledError unwound) {
             // The error has reached the end of the body, as it should.
         } finally {
-            machine.clear();
             machine.state(StateMachine.CANCELLED);
+            machine.clear();
         }
     }
 
@@ -101,10 +102,57 @@ public final class Unwinding {
      */
     public static RuntimeException fail(StateMachine machine, Throwable thrown) {
         if (machine.state() >= StateMachine.START) {
-            machine.clear();
             machine.state(StateMachine.FAILED);
+            try {
+                machine.clear();
+            } catch (Throwable second) {
+                suppress(second, thrown);
+            }
         }
         throw Unwinding.<RuntimeException>unchecked(thrown);
+    }
+
+    /**
+     * Ends a future that a frame which ends has made and may not have awaited: cancels it, if it has not ended, and has it
+     * let go of its value. Called by woven code.
+     *
+     * @param future the future; null for none
+     * @param first what was thrown by those before; null for nothing
+     * @return what was thrown first, with what came later suppressed in it
+     */
+    public static @Nullable Throwable drop(@Nullable Future<?> future, @Nullable Throwable first) {
+        if (future == null) {
+            return first;
+        }
+        try {
+            future.cancel();
+            if (future instanceof StateMachine machine) {
+                machine.clear();
+            }
+        } catch (Throwable thrown) {
+            if (first == null) {
+                return thrown;
+            }
+            suppress(thrown, first);
+        }
+        return first;
+    }
+
+    /**
+     * Throws what dropped futures have thrown. Called by woven code.
+     *
+     * @param thrown what {@link #drop} gave last; nothing happens if it is null
+     */
+    public static void dropped(@Nullable Throwable thrown) {
+        if (thrown != null) {
+            throw rethrow(thrown);
+        }
+    }
+
+    private static void suppress(Throwable second, Throwable first) {
+        if (second != first) {
+            first.addSuppressed(second);
+        }
     }
 
     /**

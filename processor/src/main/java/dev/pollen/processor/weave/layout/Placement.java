@@ -4,6 +4,7 @@ package dev.pollen.processor.weave.layout;
 import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Message;
+import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.Body;
 import dev.pollen.processor.weave.analysis.Callees;
 import dev.pollen.processor.weave.analysis.Calls;
@@ -29,9 +30,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /**
  * Gives each future that is made inside an {@code await} expression a slot of the frame.
  *
- * <p>A call is placed if its value goes nowhere but into an await, or into a placed combinator that does. Two calls
- * share a slot of their class unless one's value can be held where the other runs: on the stack, as a part of a
- * combinator on the stack, or as the value of a combinator in a variable that is still needed.
+ * <p>A call is placed if its value goes nowhere but into an await, or into a placed combinator that does, or into a
+ * variable that does. Two calls share a slot of their class unless one's value can be held where the other runs: on the
+ * stack, as a part of a combinator on the stack, or as the value of a combinator in a variable that is still needed. A
+ * future in a variable shares its slot with none.
  *
  * <pre>
  *   await(select(a(), Timer.afterMillis(5)))     child$0 = A, child$1 = Timer, child$2 = Select2
@@ -43,8 +45,12 @@ public final class Placement {
     private final Callees callees;
     private final Origins origins;
     private final Liveness liveness;
+    private final Lifetimes lifetimes;
     private final Map<MethodInsnNode, Slot> slots = new LinkedHashMap<>();
+    private final Map<MethodInsnNode, FrameField> owned = new LinkedHashMap<>();
     private final List<Slot> all = new ArrayList<>();
+    private final Set<Slot> kept = new LinkedHashSet<>();
+    private final Set<Slot> dropped = new LinkedHashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private Placement(Body body, Callees callees) {
@@ -52,6 +58,7 @@ public final class Placement {
         this.callees = callees;
         this.origins = Origins.of(body.target().owner(), body.method(), callees);
         this.liveness = Liveness.of(body.method(), ControlFlow.of(body.method()));
+        this.lifetimes = new Lifetimes(callees, origins, liveness);
     }
 
     /**
@@ -66,6 +73,7 @@ public final class Placement {
         Set<MethodInsnNode> placed = placement.placed();
         placement.assign(placed);
         placement.checkValues(placed);
+        placement.own(placed);
         placement.noteHeap(placed);
         return placement;
     }
@@ -73,45 +81,15 @@ public final class Placement {
     private Set<MethodInsnNode> placed() {
         Set<MethodInsnNode> candidates = new LinkedHashSet<>();
         for (AbstractInsnNode insn : body.method().instructions) {
-            if (insn instanceof MethodInsnNode call && reasonForHeap(call, null).isEmpty()) {
+            if (insn instanceof MethodInsnNode call && lifetimes.reasonForHeap(call, null).isEmpty()) {
                 candidates.add(call);
             }
         }
         // A part is placed only if what it is part of is; drop the others until nothing changes.
-        while (candidates.removeIf(call -> !reasonForHeap(call, candidates).isEmpty())) {
+        while (candidates.removeIf(call -> !lifetimes.reasonForHeap(call, candidates).isEmpty())) {
             continue;
         }
         return candidates;
-    }
-
-    /** Why a call is not placed: empty if it is, null for a call that makes no future. */
-    private String reasonForHeap(MethodInsnNode call, @Nullable Set<MethodInsnNode> placed) {
-        Callee callee = callees.apply(call);
-        if (callee == null || callee.kind() == Callee.Kind.TASK) {
-            return "it is not made by an async method or a @Placed factory";
-        }
-        if (callee.kind() == Callee.Kind.FUNCTION && callee.overridable()) {
-            return "the method can be overridden, so the class of its frame is not known; make the method or its class"
-                    + " final, private or static";
-        }
-        Set<Use> uses = origins.uses(new Origin(Origin.Kind.FUTURE, call));
-        if (uses.isEmpty()) {
-            return "it is never awaited";
-        }
-        for (Use use : uses) {
-            switch (use.kind()) {
-                case AWAIT -> {}
-                case COMBINED -> {
-                    if (placed != null && !placed.contains(use.by())) {
-                        return "what it is combined into is on the heap";
-                    }
-                }
-                default -> {
-                    return "it " + use.kind().text();
-                }
-            }
-        }
-        return "";
     }
 
     private void assign(Set<MethodInsnNode> placed) {
@@ -129,7 +107,7 @@ public final class Placement {
         for (MethodInsnNode call : placed) {
             String type = Objects.requireNonNull(callees.apply(call)).slotClass();
             Slot slot = all.stream()
-                    .filter(s -> s.type().equals(type))
+                    .filter(s -> s.type().equals(type) && !lifetimes.isKept(call) && !kept.contains(s))
                     .filter(s -> conflicts.get(call).stream().noneMatch(other -> s.equals(slots.get(other))))
                     .findFirst()
                     .orElseGet(() -> {
@@ -138,6 +116,20 @@ public final class Placement {
                         return fresh;
                     });
             slots.put(call, slot);
+            if (lifetimes.isKept(call)) {
+                kept.add(slot);
+            }
+            if (lifetimes.isLeft(call)) {
+                dropped.add(slot);
+            }
+        }
+    }
+
+    private void own(Set<MethodInsnNode> placed) {
+        for (AbstractInsnNode insn : body.method().instructions) {
+            if (insn instanceof MethodInsnNode call && !placed.contains(call) && lifetimes.isOwnedOnHeap(call)) {
+                owned.put(call, new FrameField("owned$" + owned.size(), Names.descriptor(Names.FUTURE)));
+            }
         }
     }
 
@@ -181,7 +173,7 @@ public final class Placement {
             Callee callee = callees.apply(call);
             boolean makesFuture = callee != null && callee.kind() != Callee.Kind.TASK;
             if (makesFuture || callee == null && isAwaitedAtOnce(call)) {
-                note(call, reasonForHeap(call, placed));
+                note(call, lifetimes.reasonForHeap(call, placed));
             }
         }
     }
@@ -229,6 +221,34 @@ public final class Placement {
      */
     public List<Slot> all() {
         return List.copyOf(all);
+    }
+
+    /**
+     * Whether the slot of a call may still hold an earlier future of the same call that has not ended.
+     *
+     * @param call a placed call
+     * @return true if a variable holds the future
+     */
+    public boolean isKept(MethodInsnNode call) {
+        return lifetimes.isKept(call);
+    }
+
+    /**
+     * The slots whose futures may be left without having ended.
+     *
+     * @return slots that have to be dropped when the frame ends
+     */
+    public Set<Slot> dropped() {
+        return Collections.unmodifiableSet(dropped);
+    }
+
+    /**
+     * The futures on the heap that only a variable of the body holds, so that the frame has to drop them when it ends.
+     *
+     * @return the calls that make them, each with the field that remembers the future
+     */
+    public Map<MethodInsnNode, FrameField> owned() {
+        return Collections.unmodifiableMap(owned);
     }
 
     /**

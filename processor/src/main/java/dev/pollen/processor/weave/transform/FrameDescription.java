@@ -12,6 +12,7 @@ import java.util.List;
  * @param target the async method
  * @param layout the fields that hold variables
  * @param slots the futures that the frame holds
+ * @param clear what the frame does when it ends
  * @param children how each await gets at its child, in the order of the states
  * @param awaits the text of each await, in the order of the states; empty where the source was not seen
  * @param declarationLine the line that declares the method; 0 where it is not known
@@ -22,6 +23,7 @@ record FrameDescription(
         AsyncTarget target,
         FrameLayout layout,
         List<Slot> slots,
+        FrameClear clear,
         List<ChildAccess> children,
         List<String> awaits,
         int declarationLine,

@@ -92,8 +92,8 @@ public final class FutureClassWriter {
                         .putField(name, "state", "I")
                         .op(Opcodes.RETURN)));
         node.methods.add(child());
-        if (FrameClear.needed(frame.layout(), target)) {
-            node.methods.add(clear());
+        if (frame.clear().isNeeded()) {
+            node.methods.add(frame.clear().method());
         }
         node.methods.add(at());
         results();
@@ -106,6 +106,7 @@ public final class FutureClassWriter {
             field(0, "self", Names.descriptor(target.owner()));
         }
         frame.layout().fields().forEach(field -> field(0, field.name(), field.descriptor()));
+        frame.clear().owned().forEach(field -> field(0, field.name(), field.descriptor()));
         frame.slots().forEach(slot -> field(Opcodes.ACC_FINAL, slot.field(), Names.descriptor(slot.type())));
     }
 
@@ -220,15 +221,6 @@ public final class FutureClassWriter {
         Code code = new Code().load(TypeValue.INT, 1);
         code.insns().add(new TableSwitchInsnNode(1, labels.size(), dflt, labels.toArray(LabelNode[]::new)));
         return code.add(bodies).target(dflt, locals).add(otherwise);
-    }
-
-    private MethodNode clear() {
-        Code code = new Code();
-        if (!target.isStatic()) {
-            forget(code, new FrameField("self", Names.descriptor(target.owner())));
-        }
-        frame.layout().fields().stream().filter(FrameField::isReference).forEach(field -> forget(code, field));
-        return Methods.method(Opcodes.ACC_PUBLIC, "clear", "()V", code.op(Opcodes.RETURN));
     }
 
     private void forget(Code code, FrameField field) {

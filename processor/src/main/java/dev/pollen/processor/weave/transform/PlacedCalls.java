@@ -5,9 +5,11 @@ import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.weave.analysis.AsyncTarget;
 import dev.pollen.processor.weave.analysis.Body;
 import dev.pollen.processor.weave.analysis.Callees;
+import dev.pollen.processor.weave.layout.FrameField;
 import dev.pollen.processor.weave.layout.Placement;
 import java.util.Objects;
-import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Makes each placed call build its future in its slot.
@@ -17,6 +19,9 @@ import org.objectweb.asm.tree.InsnList;
  *   invokestatic Timer.afterMillis(J)Timer  --&gt;   aload frame; getfield child$0
  *                                                 invokestatic Timer.afterMillis$in(J Timer)Timer
  * </pre>
+ *
+ * <p>Where a variable holds the future, the one that the same call made before may not have ended: it is cancelled. The
+ * frame remembers a future on the heap that only a variable holds.
  */
 public final class PlacedCalls {
     private PlacedCalls() {}
@@ -31,13 +36,29 @@ public final class PlacedCalls {
     public static void apply(Body body, Placement placement, Callees callees) {
         placement.slots().forEach((call, slot) -> {
             Callee callee = Objects.requireNonNull(callees.apply(call));
-            InsnList push = new Code()
-                    .aload(body.frameSlot())
-                    .getField(body.target().future(), slot.field(), "L" + slot.type() + ";")
-                    .insns();
-            body.method().instructions.insertBefore(call, push);
+            Code push = new Code().aload(body.frameSlot()).getField(body.target().future(), slot.field(), "L" + slot.type() + ";");
+            if (placement.isKept(call)) {
+                push.op(Opcodes.DUP).invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "cancel", "()V");
+            }
+            body.method().instructions.insertBefore(call, push.insns());
+            body.method().maxStack++;
             call.name = callee.twin();
             call.desc = AsyncTarget.twinDescriptor(call.desc, slot.type());
         });
+        placement.owned().forEach((call, field) -> own(body, call, field));
+    }
+
+    private static void own(Body body, MethodInsnNode call, FrameField field) {
+        Code code = new Code()
+                .op(Opcodes.DUP)
+                .aload(body.frameSlot())
+                .getField(body.target().future(), field)
+                .op(Opcodes.SWAP)
+                .aload(body.frameSlot())
+                .op(Opcodes.SWAP)
+                .putField(body.target().future(), field)
+                .add(Dropping.one());
+        body.method().instructions.insert(call, code.insns());
+        body.method().maxStack += 3;
     }
 }

@@ -60,6 +60,7 @@ public final class StateMachineWriter {
     private final MethodNode method;
     private final FrameLayout layout;
     private final List<ChildAccess> children;
+    private final boolean clears;
     private final int declarationLine;
     private final String future;
     private final int frame;
@@ -75,11 +76,12 @@ public final class StateMachineWriter {
     private final LabelNode unwindLabel = new LabelNode();
 
     private StateMachineWriter(
-            Body body, FrameLayout layout, List<ChildAccess> children, int declarationLine) {
+            Body body, FrameLayout layout, List<ChildAccess> children, boolean clears, int declarationLine) {
         this.body = body;
         this.method = body.method();
         this.layout = layout;
         this.children = children;
+        this.clears = clears;
         this.declarationLine = declarationLine;
         this.future = body.target().future();
         this.frame = body.frameSlot();
@@ -93,10 +95,12 @@ public final class StateMachineWriter {
      * @param body the body, with nothing but the child on the stack at each await, and returning its result
      * @param layout the fields of the frame
      * @param children how each await gets at its child, in the order of the states
+     * @param clears whether the frame has something to let go of when it ends
      * @param declarationLine the line of code that is nobody's; 0 for none
      */
-    static void apply(Body body, FrameLayout layout, List<ChildAccess> children, int declarationLine) {
-        new StateMachineWriter(body, layout, children, declarationLine).run();
+    static void apply(
+            Body body, FrameLayout layout, List<ChildAccess> children, boolean clears, int declarationLine) {
+        new StateMachineWriter(body, layout, children, clears, declarationLine).run();
     }
 
     private void run() {
@@ -262,7 +266,6 @@ public final class StateMachineWriter {
 
     private Code finish() {
         FrameField result = layout.result();
-        boolean clears = FrameClear.needed(layout, body.target());
         Code code = new Code();
         if (reaches(finish)) {
             code.target(finish, result == null ? base : with(base, exception, resultType()))

@@ -96,12 +96,13 @@ public final class WovenMethod {
         nameResult(body, layout);
         int line = source.line() > 0 ? source.line() : Lines.first(target.method());
         // Last: the awaits themselves are replaced.
-        StateMachineWriter.apply(body, layout, children, line);
+        FrameClear clear = FrameClear.of(target, layout, placement);
+        StateMachineWriter.apply(body, layout, children, clear.isNeeded(), line);
         int bytes = ObjectLayout.bytes(source.node().superName, fieldsOf(target, layout, placement), library::shape);
         return new WovenMethod(
                 body,
                 new FrameDescription(
-                        target, layout, placement.all(), children, source.texts(points), line, bytes, pool(target)),
+                        target, layout, placement.all(), clear, children, source.texts(points), line, bytes, pool(target)),
                 source,
                 findings);
     }
@@ -126,6 +127,7 @@ public final class WovenMethod {
             fields.add(Names.descriptor(target.owner()));
         }
         layout.fields().forEach(field -> fields.add(field.descriptor()));
+        placement.owned().values().forEach(field -> fields.add(field.descriptor()));
         placement.all().forEach(slot -> fields.add(Names.descriptor(slot.type())));
         return fields;
     }
