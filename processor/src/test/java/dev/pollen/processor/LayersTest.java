@@ -20,7 +20,7 @@ class LayersTest {
         ROOT, ROOT + ".javac..", ROOT + ".cli..", ROOT + ".agent..", ROOT + ".report.."
     };
 
-    private final JavaClasses product = new ClassFileImporter()
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
@@ -110,13 +110,13 @@ class LayersTest {
 
     @Test
     void aBrokenRuleIsSeen() {
-        assertTrue(product.contain(AsyncProcessor.class));
+        assertTrue(PRODUCT.contain(AsyncProcessor.class));
         ArchRule broken =
                 classes().that().resideInAPackage(ROOT + ".model..").should().bePrivate();
-        assertThrows(AssertionError.class, () -> broken.check(product));
+        assertThrows(AssertionError.class, () -> broken.check(PRODUCT));
     }
 
     private void rule(ArchRule rule) {
-        rule.allowEmptyShould(true).check(product);
+        rule.allowEmptyShould(true).check(PRODUCT);
     }
 }

@@ -37,7 +37,7 @@ public record AsyncMethod(
     /** Copies the list and refuses what is not an async method. */
     public AsyncMethod {
         marks = List.copyOf(marks);
-        if (marks.isEmpty() || element.getEnclosingElement() != owner) {
+        if (marks.isEmpty() || !owner.equals(element.getEnclosingElement())) {
             throw new IllegalArgumentException("not an async method of " + owner + ": " + element);
         }
     }
