@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.javac;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LineMap;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -95,7 +98,7 @@ final class SavedTrees {
         methods.clear();
     }
 
-    /** Collects what findings are about: calls, {@code new} and {@code return}. */
+    /** Collects what findings are about: calls, {@code new}, {@code return}, assignments and lambdas. */
     private final class CallScanner extends TreeScanner<Void, Void> {
         private final CompilationUnitTree unit;
         private final List<SavedCall> calls;
@@ -126,6 +129,24 @@ final class SavedTrees {
         public Void visitReturn(ReturnTree statement, Void unused) {
             add("return", statement, statement);
             return super.visitReturn(statement, unused);
+        }
+
+        @Override
+        public Void visitAssignment(AssignmentTree assignment, Void unused) {
+            add("=", assignment, assignment);
+            return super.visitAssignment(assignment, unused);
+        }
+
+        @Override
+        public Void visitLambdaExpression(LambdaExpressionTree lambda, Void unused) {
+            add("->", lambda, lambda);
+            return super.visitLambdaExpression(lambda, unused);
+        }
+
+        @Override
+        public Void visitMemberReference(MemberReferenceTree reference, Void unused) {
+            add("->", reference, reference);
+            return super.visitMemberReference(reference, unused);
         }
 
         private void add(String name, Tree whole, Tree at) {

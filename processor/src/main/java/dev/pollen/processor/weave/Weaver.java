@@ -102,12 +102,12 @@ public final class Weaver {
                 throw new WeaveFailure(target.ref(), Lines.first(target.method()), e);
             }
         }
-        targets.forEach(target -> checkCycle(target, findings));
+        methods.forEach(method -> checkCycle(method, findings));
         return methods;
     }
 
-    private void checkCycle(AsyncTarget target, List<Finding> findings) {
-        List<String> cycle = cycles.cycleThrough(target.future());
+    private void checkCycle(WovenMethod method, List<Finding> findings) {
+        List<String> cycle = cycles.cycleThrough(method.target().future());
         if (!cycle.isEmpty()) {
             List<String> names = cycle.stream()
                     .map(name -> name.substring(name.lastIndexOf('/') + 1))
@@ -115,9 +115,9 @@ public final class Weaver {
             findings.add(new Finding(
                     Message.RECURSION,
                     List.of(String.join(" -> ", names)),
-                    target.ref(),
-                    Lines.first(target.method()),
-                    ""));
+                    method.target().ref(),
+                    method.lineOfCall(cycle.get(1)),
+                    method.nameOfCall(cycle.get(1))));
         }
     }
 

@@ -198,7 +198,10 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
             return OriginValue.of(1, Origin.OTHER);
         }
         if (insn instanceof InvokeDynamicInsnNode dynamic) {
-            values.forEach(value -> use(value, Use.Kind.CAPTURE, insn));
+            // Concatenation and switches look at values; only lambdas keep them.
+            if (dynamic.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
+                values.forEach(value -> use(value, Use.Kind.CAPTURE, insn));
+            }
             return newValue(Type.getReturnType(dynamic.desc));
         }
         return call((MethodInsnNode) insn, values);
@@ -223,6 +226,9 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
         List<? extends OriginValue> arguments = instance ? values.subList(1, values.size()) : values;
         Type[] parameters = Type.getArgumentTypes(call.desc);
         for (int i = 0; i < parameters.length; i++) {
+            if (call.owner.equals("java/lang/String")) {
+                continue; // javac has concatenation call valueOf
+            }
             boolean part = placed && ResultKind.of(Names.FUTURE, parameters[i].getInternalName()) != null;
             use(arguments.get(i), part ? Use.Kind.COMBINED : Use.Kind.ARGUMENT, call);
         }

@@ -139,7 +139,7 @@ public final class Placement {
                 for (Use use : uses) {
                     switch (use.kind()) {
                         case RECEIVER, VARIABLE -> {}
-                        default -> kept(Objects.requireNonNull(origin.call()), use.by(), use.kind().text());
+                        default -> kept(Objects.requireNonNull(origin.call()), use.by(), use.kind().text(), name(use));
                     }
                 }
             }
@@ -147,19 +147,31 @@ public final class Placement {
         for (MethodInsnNode call : placed) {
             for (Origin held : origins.held(call, liveness.before(call))) {
                 if (held.kind() == Origin.Kind.VIEW && held.call() == call) {
-                    kept(call, call, "is still held when the expression runs again");
+                    kept(call, call, "is still held when the expression runs again", call.name);
                 }
             }
         }
     }
 
-    private void kept(MethodInsnNode combinator, AbstractInsnNode at, String what) {
+    /** How the source names the expression that makes use of a value. */
+    private static String name(Use use) {
+        if (use.by() instanceof MethodInsnNode call) {
+            return call.name;
+        }
+        return switch (use.kind()) {
+            case RETURN -> "return";
+            case CAPTURE -> "->";
+            default -> "=";
+        };
+    }
+
+    private void kept(MethodInsnNode combinator, AbstractInsnNode at, String what, String name) {
         Finding finding = new Finding(
                 Message.VALUE_KEPT,
                 List.of(combinator.name, what),
                 body.target().ref(),
                 Lines.of(at),
-                at instanceof MethodInsnNode call && call != combinator ? call.name : combinator.name);
+                name);
         if (!findings.contains(finding)) {
             findings.add(finding);
         }

@@ -19,8 +19,11 @@ import dev.pollen.processor.weave.layout.FrameLayout;
 import dev.pollen.processor.weave.layout.ObjectLayout;
 import dev.pollen.processor.weave.layout.Placement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -38,11 +41,21 @@ public final class WovenMethod {
     private final FrameDescription frame;
     private final FutureSource source;
     private final List<Finding> findings;
+    private final Map<String, Maker> makers;
 
-    private WovenMethod(Body body, FrameDescription frame, FutureSource source, List<Finding> findings) {
+    /** The first call that makes a future of some class. */
+    private record Maker(String name, int line) {}
+
+    private WovenMethod(
+            Body body,
+            FrameDescription frame,
+            FutureSource source,
+            Map<String, Maker> makers,
+            List<Finding> findings) {
         this.body = body;
         this.frame = frame;
         this.source = source;
+        this.makers = Map.copyOf(makers);
         this.findings = List.copyOf(findings);
     }
 
@@ -67,6 +80,8 @@ public final class WovenMethod {
         // Before the stack is rearranged: where a future comes from is plain only in javac's own code.
         Placement placement = Placement.of(body, callees);
         findings.addAll(placement.findings());
+        Map<String, Maker> makers = new HashMap<>();
+        placement.slots().forEach((call, slot) -> makers.putIfAbsent(slot.type(), new Maker(call.name, Lines.of(call))));
         PlacedCalls.apply(body, placement, callees);
         // Before the stack is spilled: what is not constructed can be stored nowhere.
         UnfinishedObjects.apply(body);
@@ -104,6 +119,7 @@ public final class WovenMethod {
                 new FrameDescription(
                         target, layout, placement.all(), clear, children, source.texts(points), line, bytes, pool(target)),
                 source,
+                makers,
                 findings);
     }
 
@@ -170,6 +186,26 @@ public final class WovenMethod {
      */
     public List<String> children() {
         return frame.slots().stream().map(slot -> slot.type()).toList();
+    }
+
+    /**
+     * The line of the first call whose future the frame holds.
+     *
+     * @param child internal name of the future's class, one of {@link #children}
+     * @return the line; 0 where the class file has none
+     */
+    public int lineOfCall(String child) {
+        return Objects.requireNonNull(makers.get(child)).line();
+    }
+
+    /**
+     * The method that this call names.
+     *
+     * @param child internal name of the future's class, one of {@link #children}
+     * @return its simple name
+     */
+    public String nameOfCall(String child) {
+        return Objects.requireNonNull(makers.get(child)).name();
     }
 
     /**
