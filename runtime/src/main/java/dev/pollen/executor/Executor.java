@@ -52,7 +52,9 @@ public class Executor implements AutoCloseable {
     private boolean wasRun;
     private volatile boolean stopping;
     private volatile boolean closed;
-    private int pollsUntilReading = POLLS_PER_CLOCK_READING;
+    private long polls;
+    private long pollsAtNextReading = POLLS_PER_CLOCK_READING;
+    private long rounds;
     private volatile long failures;
 
     /** An executor on the machine's monotonic clock, with default settings. */
@@ -385,6 +387,24 @@ public class Executor implements AutoCloseable {
     }
 
     /**
+     * How many polls were made.
+     *
+     * @return the number of polls of all tasks; another thread may read it late
+     */
+    public long polls() {
+        return polls;
+    }
+
+    /**
+     * How many rounds were begun, those that found nothing to poll included.
+     *
+     * @return the number of rounds; another thread may read it late
+     */
+    public long rounds() {
+        return rounds;
+    }
+
+    /**
      * The clock of this executor.
      *
      * @return the clock
@@ -441,13 +461,16 @@ public class Executor implements AutoCloseable {
     }
 
     private void runOrSleep() {
-        if (runRound()) {
-            return;
+        if (!hasQueued()) {
+            readClock();
+            if (queue.isEmpty()) {
+                sleep();
+            }
         }
-        readClock();
-        if (!queue.isEmpty()) {
-            return;
-        }
+        runRound();
+    }
+
+    private void sleep() {
         sleeper.prepare();
         if (!stopping && !queue.hasRemote()) {
             sleeper.sleep(clock, timers.nextDeadline());
@@ -456,6 +479,7 @@ public class Executor implements AutoCloseable {
     }
 
     private boolean runRound() {
+        rounds++;
         queue.takeOver();
         TaskHeader last = queue.last();
         if (last == null) {
@@ -465,7 +489,7 @@ public class Executor implements AutoCloseable {
         do {
             task = queue.pop();
             poll(task);
-            if (--pollsUntilReading == 0) {
+            if (polls >= pollsAtNextReading) {
                 readClock();
             }
         } while (task != last && !stopping);
@@ -473,7 +497,7 @@ public class Executor implements AutoCloseable {
     }
 
     private void readClock() {
-        pollsUntilReading = POLLS_PER_CLOCK_READING;
+        pollsAtNextReading = polls + POLLS_PER_CLOCK_READING;
         timers.wakeDue();
     }
 
@@ -489,6 +513,7 @@ public class Executor implements AutoCloseable {
             return;
         }
         TaskHeader queuedBefore = queue.last();
+        polls++;
         record.polls++;
         cx.begin(task);
         timers.beginPoll();

@@ -15,7 +15,9 @@ public final class ParkingSleeper extends Sleeper {
 
     @Override
     public void prepare() {
-        woken = false;
+        if (woken) {
+            woken = false;
+        }
     }
 
     @Override

@@ -24,7 +24,9 @@ public final class VirtualSleeper extends Sleeper {
 
     @Override
     public void prepare() {
-        woken = false;
+        if (woken) {
+            woken = false;
+        }
         parking.prepare();
     }
 

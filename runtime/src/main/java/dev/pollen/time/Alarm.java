@@ -40,20 +40,16 @@ abstract class Alarm {
     /** The time to ring at; while DELAYED the time to wait. */
     long deadline;
 
-    /** Which of two alarms with the same deadline was armed first; set by the queue. */
-    int order;
-
     private byte phase;
 
-    /** The links of the heap, see {@link TimerQueue}. */
-    @Nullable
-    Alarm heapChild;
+    /** The slot of the {@link Wheel} that it waits in, and its neighbours there. */
+    short slot;
 
     @Nullable
-    Alarm heapNext;
+    Alarm next;
 
     @Nullable
-    Alarm heapPrevious;
+    Alarm previous;
 
     private @Nullable TimerQueue queue;
     private @Nullable Waker waker;

@@ -40,7 +40,7 @@ public final class VirtualClock implements Clock {
                     .concat(Long.toString(nanos))
                     .concat(" ns"));
         }
-        moveTo(now + nanos);
+        now += nanos;
     }
 
     /**
@@ -75,18 +75,9 @@ public final class VirtualClock implements Clock {
             return false;
         }
         if (earliest > now) {
-            moveTo(earliest);
+            now = earliest;
         }
         return true;
-    }
-
-    private void moveTo(long time) {
-        now = time;
-        queues.enter();
-        for (TimerQueue queue = newest; queue != null; queue = queue.olderOnClock) {
-            queue.clockMoved();
-        }
-        queues.exit();
     }
 
     void attach(TimerQueue queue) {
