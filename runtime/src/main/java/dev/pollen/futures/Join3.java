@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * All of three futures: the future of {@code join(a, b, c)}, its slot, and its value.
  *
- * <p>As a value it gives the children, complete, to be read with {@code get()}, {@code getAsInt()} and so on. It is a
- * view: it holds until the expression that made it runs again.
+ * <p>As a value it gives the children, complete, to be read with {@code get()}, {@code getAsInt()} and so on, or with
+ * {@code take()}, which also lets the child's value go. It is a view: it holds until the expression that made it runs
+ * again.
  *
  * @see Futures#join
  * @param <A> the class of the first child

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The first of two futures to be ready: the future of {@code select(a, b)}, its slot, and its value.
  *
  * <p>As a value it says which child has won, and gives that child, to be read with {@code get()}, {@code getAsInt()}
- * and so on. It is a view: it holds until the expression that made it runs again.
+ * and so on, or with {@code take()}, which also lets the child's value go. It is a view: it holds until the expression
+ * that made it runs again.
  *
  * @see Futures#select
  * @param <A> the class of the first child

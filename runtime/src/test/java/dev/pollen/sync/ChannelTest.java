@@ -516,6 +516,19 @@ final class ChannelTest {
     }
 
     @Test
+    void aWakerMayUseTheChannelAtOnce() {
+        Channel<String> channel = Channel.of(1);
+        Future<String> receive = channel.receive();
+        Future<Void> send = channel.send("b");
+        events.poll("receive", receive, new Budget(() -> events.poll("receive", receive), 1));
+        channel.trySend("a");
+        channel.trySend("full");
+        events.poll("send", send, new Budget(() -> events.poll("send", send), 1));
+        channel.tryReceive();
+        events.expect("receive pending", "receive ready a", "send pending", "send ready");
+    }
+
+    @Test
     void misuseIsRefused() {
         assertEquals(
                 "the capacity of a channel is at least 1, not 0; for the latest value alone use Signal",

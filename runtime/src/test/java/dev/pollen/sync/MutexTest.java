@@ -186,6 +186,16 @@ final class MutexTest {
     }
 
     @Test
+    void aWakerMayUseTheMutexAtOnce() {
+        Mutex<String> mutex = Mutex.of("bus");
+        Guard<String> guard = locked(mutex);
+        Future<Guard<String>> lock = mutex.lock();
+        poll("lock", lock, new Budget(() -> poll("lock", lock), 1));
+        guard.close();
+        events.expect("lock pending", "lock locked bus");
+    }
+
+    @Test
     void misuseIsRefused() {
         Mutex<String> mutex = Mutex.of("bus");
         Future<Guard<String>> lock = mutex.lock();

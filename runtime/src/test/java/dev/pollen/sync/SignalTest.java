@@ -184,6 +184,15 @@ final class SignalTest {
     }
 
     @Test
+    void aWakerMayUseTheSignalAtOnce() {
+        Signal<String> signal = Signal.of();
+        Future<String> take = signal.take();
+        events.poll("take", take, new Budget(() -> events.poll("take", take), 1));
+        signal.signal("a");
+        events.expect("take pending", "take ready a");
+    }
+
+    @Test
     void misuseIsRefused() {
         Signal<String> signal = Signal.of();
         assertEquals(
