@@ -7,18 +7,24 @@ import org.jspecify.annotations.Nullable;
  * What the frames of async functions and of tasks have in common: a position in the user's method, and references that
  * are let go when it ends. The weaver implements it in each Future class; user code has no use for it.
  *
- * <pre>
- *             poll                      poll: child READY, next await PENDING
- *   START ------------> 1..n  <------------------------------------------.
- *     |  \               |  \____________________________________________/
- *     |   \ poll         | cancel()
- *     |    \             v
- *     |     \      n | CANCELLING --poll--> the child is cancelled, CancelledError is thrown at await n
- *     |      \           |
- *     | cancel\          | unwound                  poll: the body returns -> DONE, it throws -> FAILED
- *     v        v         v
- *  CANCELLED  DONE|FAILED  CANCELLED                placing the frame again: any final state -> START
- * </pre>
+ * <pre>{@code
+ *             1                2
+ *   START ----------> 1..n ----------> n | CANCELLING
+ *    | | |             ^ | |                  |
+ *    | | |             '-' |                  | 5
+ *    | | |              3  | 4                v
+ *    | | '-------------. 4 '-----> DONE   CANCELLED
+ *    | |   4           v
+ *    | '---------> FAILED              any final state -- 6 --> START
+ *    '----- 2 --> CANCELLED
+ *
+ *   1  poll: the first await that is pending
+ *   2  cancel: before the start nothing is left to do; else the state keeps the await and gets a bit
+ *   3  poll: the child is ready, a later await, or the same one, is pending
+ *   4  poll: the body returns (DONE) or throws (FAILED)
+ *   5  cancel polls: the child is cancelled, CancelledError is thrown at the await, the body unwinds
+ *   6  a factory's twin places the frame again
+ * }</pre>
  *
  * <p>Between two polls the state is one of these. A frame is used by one task at a time; nothing here is safe between
  * threads.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * link for those of the executor's own, the queue of the executor that runs it, and its side record. The woven position
  * follows.
  *
- * <pre>
+ * <pre>{@code
  *             1 claim               2 spawn, trySpawn, submit             4 pop, then poll
  *   FREE ---------------> CLAIMED ------------------------> QUEUED ------------------------> POLLED
  *    ^ ^                     |                               |   ^                            | | |
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *   7  Executor.end: the result or the exception goes to the join handle, what nobody takes to the uncaught handler
  *   8  JoinHandle.abort marks and wakes, Executor.poll finds the mark; Executor.stop and close cancel what is left
  *   9  Executor.end: off the list if a wake came during the last poll, out of the executor's tasks, back to the pool
- * </pre>
+ * }</pre>
  *
  * <p>QUEUED is two independent flags: {@code local != null}, which the executor's thread alone reads and writes, and the
  * remote link. A wake after the end finds no owner and does nothing; if it was under way when the slot was released, its

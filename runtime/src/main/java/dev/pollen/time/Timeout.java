@@ -161,7 +161,7 @@ public class Timeout {
     public static final class OfObject<T extends @Nullable Object> extends TimeLimit<Future<T>> implements Future<T> {
         private @Nullable T value;
 
-        /** A slot, to be started by {@link Timeout#after$in(Future, long, OfObject)}. */
+        /** A slot, to be started by {@code Timeout.after$in(Future, long, OfObject)}. */
         public OfObject() {}
 
         @Override
@@ -202,7 +202,7 @@ public class Timeout {
     public static final class OfInt extends TimeLimit<Future.OfInt> implements Future.OfInt {
         private int value;
 
-        /** A slot, to be started by {@link Timeout#after$in(Future.OfInt, long, OfInt)}. */
+        /** A slot, to be started by {@code Timeout.after$in(Future.OfInt, long, OfInt)}. */
         public OfInt() {}
 
         @Override
@@ -231,7 +231,7 @@ public class Timeout {
     public static final class OfLong extends TimeLimit<Future.OfLong> implements Future.OfLong {
         private long value;
 
-        /** A slot, to be started by {@link Timeout#after$in(Future.OfLong, long, OfLong)}. */
+        /** A slot, to be started by {@code Timeout.after$in(Future.OfLong, long, OfLong)}. */
         public OfLong() {}
 
         @Override
@@ -260,7 +260,7 @@ public class Timeout {
     public static final class OfDouble extends TimeLimit<Future.OfDouble> implements Future.OfDouble {
         private double value;
 
-        /** A slot, to be started by {@link Timeout#after$in(Future.OfDouble, long, OfDouble)}. */
+        /** A slot, to be started by {@code Timeout.after$in(Future.OfDouble, long, OfDouble)}. */
         public OfDouble() {}
 
         @Override
@@ -289,7 +289,7 @@ public class Timeout {
     public static final class OfBoolean extends TimeLimit<Future.OfBoolean> implements Future.OfBoolean {
         private boolean value;
 
-        /** A slot, to be started by {@link Timeout#after$in(Future.OfBoolean, long, OfBoolean)}. */
+        /** A slot, to be started by {@code Timeout.after$in(Future.OfBoolean, long, OfBoolean)}. */
         public OfBoolean() {}
 
         @Override

@@ -38,7 +38,7 @@ final class ReportCommand {
             byte[] bytes = path.find(name);
             return bytes == null ? null : FrameFactsReader.read(bytes).orElse(null);
         };
-        return TextReport.of(SizeReport.of(frames, facts, shapes::shape));
+        return TextReport.of(SizeReport.of(frames, facts, shapes::shape, shapes::parts));
     }
 
     private static byte[] read(Path file) {

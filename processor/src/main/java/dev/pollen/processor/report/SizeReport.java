@@ -51,12 +51,15 @@ public record SizeReport(List<Row> tasks) {
      * @param frames the tasks' frames
      * @param facts finds the facts of other woven frames; null for a class that is not one
      * @param shapes finds the shapes of classes
+     * @param parts finds the classes of the objects that a slot is made with
      * @return the report
      */
     public static SizeReport of(
             List<FrameFacts> frames,
             Function<String, @Nullable FrameFacts> facts,
-            Function<String, @Nullable ClassShape> shapes) {
+            Function<String, @Nullable ClassShape> shapes,
+            Function<String, List<String>> parts) {
+        FrameTree tree = new FrameTree(facts, shapes, parts);
         List<Row> rows = new ArrayList<>();
         for (FrameFacts frame : frames) {
             if (frame.isTask()) {
@@ -64,7 +67,7 @@ public record SizeReport(List<Row> tasks) {
                         frame.name(),
                         frame.lines().size(),
                         frame.bytes(),
-                        childrenOf(frame, facts, shapes),
+                        tree.childrenOf(frame),
                         ObjectLayout.bytes(RECORD, shapes),
                         frame.bodyBytes(),
                         frame.poolSize()));
@@ -72,20 +75,6 @@ public record SizeReport(List<Row> tasks) {
         }
         rows.sort(Comparator.comparing(Row::task));
         return new SizeReport(rows);
-    }
-
-    private static int childrenOf(
-            FrameFacts frame,
-            Function<String, @Nullable FrameFacts> facts,
-            Function<String, @Nullable ClassShape> shapes) {
-        int bytes = 0;
-        for (String child : frame.children()) {
-            FrameFacts woven = facts.apply(child);
-            bytes += woven == null
-                    ? ObjectLayout.bytes(child, shapes)
-                    : woven.bytes() + childrenOf(woven, facts, shapes);
-        }
-        return bytes;
     }
 
     /**

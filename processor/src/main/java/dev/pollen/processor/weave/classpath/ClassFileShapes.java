@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 
 /** The shapes of the classes on a path, each read once. */
@@ -35,13 +36,47 @@ public final class ClassFileShapes {
         return known.computeIfAbsent(internalName, this::read).orElse(null);
     }
 
-    private Optional<ClassShape> read(String internalName) {
+    /**
+     * The objects that a slot is made with, as far as its class file tells: its final fields whose type is a class of the
+     * same package.
+     *
+     * @param internalName a class that a frame keeps for a placed future
+     * @return internal names of the fields' classes; empty if it is not found
+     */
+    public List<String> parts(String internalName) {
+        ClassNode node = node(internalName);
+        if (node == null) {
+            return List.of();
+        }
+        String inPackage = internalName.substring(0, internalName.lastIndexOf('/') + 1);
+        return node.fields.stream()
+                .filter(field -> (field.access & Opcodes.ACC_STATIC) == 0 && (field.access & Opcodes.ACC_FINAL) != 0)
+                .map(field -> Type.getType(field.desc))
+                .filter(type -> type.getSort() == Type.OBJECT)
+                .map(Type::getInternalName)
+                .filter(name -> name.startsWith(inPackage) && name.indexOf('/', inPackage.length()) < 0)
+                .filter(name -> {
+                    ClassShape shape = shape(name);
+                    return shape != null && !shape.isInterface();
+                })
+                .toList();
+    }
+
+    private @Nullable ClassNode node(String internalName) {
         byte[] bytes = path.find(internalName);
         if (bytes == null) {
-            return Optional.empty();
+            return null;
         }
         ClassNode node = new ClassNode();
         new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        return node;
+    }
+
+    private Optional<ClassShape> read(String internalName) {
+        ClassNode node = node(internalName);
+        if (node == null) {
+            return Optional.empty();
+        }
         List<String> fields = node.fields.stream()
                 .filter(field -> (field.access & Opcodes.ACC_STATIC) == 0)
                 .map(field -> field.desc)
