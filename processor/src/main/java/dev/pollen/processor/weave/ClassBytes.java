@@ -46,13 +46,15 @@ final class ClassBytes {
         ends.forEach((method, end) -> {
             int size = end.getLabel().getOffset();
             sizes.put(method, size);
-            if (size > HUGE_METHOD && size <= 65_535) {
-                findings.add(size(Message.BODY_LARGE, method, size));
-            }
         });
         byte[] written = new byte[0];
         try {
             written = writer.toByteArray();
+            sizes.forEach((method, size) -> {
+                if (size > HUGE_METHOD) {
+                    findings.add(size(Message.BODY_LARGE, method, size));
+                }
+            });
         } catch (MethodTooLargeException e) {
             methods.stream()
                     .filter(method -> method.body().name.equals(e.getMethodName()))

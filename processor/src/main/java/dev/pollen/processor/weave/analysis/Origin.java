@@ -8,7 +8,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * Where a value comes from, as far as it matters to the weaver.
  *
  * @param kind what made it
- * @param call the call that made it; null for {@link Kind#OTHER}
+ * @param call the call that made it; null for {@link Kind#OTHER}, but for calls without a mark that give a future
  */
 public record Origin(Kind kind, @Nullable MethodInsnNode call) {
     /** Anything else: a parameter, a field, {@code null}, a call without a mark. */

@@ -244,7 +244,10 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
         if (instance && Calls.isView(call.owner) && type.getSort() == Type.OBJECT) {
             return keepViews(values.get(0));
         }
-        return newValue(type);
+        // Nobody knows who made it, but where it came from matters if it is returned.
+        return type.getSort() == Type.OBJECT && ResultKind.of(Names.FUTURE, type.getInternalName()) != null
+                ? OriginValue.of(1, new Origin(Origin.Kind.OTHER, call))
+                : newValue(type);
     }
 
     private static OriginValue keepViews(OriginValue receiver) {

@@ -41,11 +41,11 @@ public final class PlacedCalls {
                 push.op(Opcodes.DUP).invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "cancel", "()V");
             }
             body.method().instructions.insertBefore(call, push.insns());
-            body.method().maxStack++;
             call.name = callee.twin();
             call.desc = AsyncTarget.twinDescriptor(call.desc, slot.type());
         });
         placement.owned().forEach((call, field) -> own(body, call, field));
+        body.method().maxStack += 3;
     }
 
     private static void own(Body body, MethodInsnNode call, FrameField field) {
@@ -59,6 +59,5 @@ public final class PlacedCalls {
                 .putField(body.target().future(), field)
                 .add(Dropping.one());
         body.method().instructions.insert(call, code.insns());
-        body.method().maxStack += 3;
     }
 }

@@ -41,11 +41,15 @@ public final class UnfinishedObjects {
     private final Body body;
     private final MethodNode method;
     private final FrameTypes types;
+    private final int temporariesBase;
+    private int temporariesTop;
 
     private UnfinishedObjects(Body body) {
         this.body = body;
         this.method = body.method();
         this.types = body.types();
+        this.temporariesBase = method.maxLocals;
+        this.temporariesTop = temporariesBase;
     }
 
     /**
@@ -79,6 +83,8 @@ public final class UnfinishedObjects {
                 }
             }
         }
+        body.newLocal(temporariesTop - temporariesBase);
+        method.maxStack += 4;
         for (TypeInsnNode creation : unfinished) {
             method.instructions.insert(
                     creation, new Code().op(Opcodes.POP).op(Opcodes.ACONST_NULL).insns());
@@ -122,6 +128,7 @@ public final class UnfinishedObjects {
         while (contains(at, 0, lowest, creation)) {
             lowest--;
         }
+        int next = temporariesBase;
         Code before = new Code();
         int[] temporaries = new int[at.getStackSize()];
         for (int i = at.getStackSize() - 1; i >= lowest; i--) {
@@ -129,7 +136,8 @@ public final class UnfinishedObjects {
             if (value.creation() != null || value.isNull()) {
                 before.op(Opcodes.POP);
             } else {
-                temporaries[i] = body.newLocal(value.getSize());
+                temporaries[i] = next;
+                next += value.getSize();
                 before.store(value, temporaries[i]);
             }
         }
@@ -138,7 +146,7 @@ public final class UnfinishedObjects {
             reload(before, at.getStack(i), temporaries[i]);
         }
         Code after = new Code();
-        int object = body.newLocal(1);
+        int object = next++;
         after.astore(object);
         for (int i = lowest; i < receiver; i++) {
             if (at.getStack(i).creation() == creation) {
@@ -154,7 +162,7 @@ public final class UnfinishedObjects {
         }
         method.instructions.insertBefore(call, before.insns());
         method.instructions.insert(call, after.insns());
-        method.maxStack += 4;
+        temporariesTop = Math.max(temporariesTop, next);
     }
 
     private static boolean contains(Frame<TypeValue> at, int from, int to, TypeInsnNode creation) {
