@@ -6,9 +6,12 @@ import dev.pollen.Context;
 import dev.pollen.Future;
 import dev.pollen.Poll;
 import dev.pollen.StateMachine;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 
 /** Runs a program and writes down what happened. The test calls it by reflection, in the class loader of the program. */
 public final class Driver {
@@ -82,10 +85,23 @@ public final class Driver {
         if (polls == ENDLESS) {
             return "ENDLESS";
         }
-        future.cancel();
+        String told = cancel(future);
         String again = polledAgain(future);
         future.cancel();
-        return CANCELLED + leaks(future) + again;
+        return CANCELLED + told + leaks(future) + again;
+    }
+
+    /** Cancels, and gives whether the uncaught handler was told something. */
+    private static String cancel(Future<?> future) {
+        PrintStream errors = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            future.cancel();
+        } finally {
+            System.setErr(errors);
+        }
+        return printed.size() > 0 ? " and told" : "";
     }
 
     private static String polledAgain(Future<?> future) {
