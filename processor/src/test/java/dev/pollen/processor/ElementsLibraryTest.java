@@ -140,6 +140,7 @@ class ElementsLibraryTest {
                             "lib/Device$Inner$Slot",
                             List.of("java/lang/Runnable"),
                             false,
+                            true,
                             List.of("Llib/Device$Inner$Slot$Deep;")),
                     library.shape("lib/Device$Inner$Slot$Deep"));
             assertEquals("java/lang/Object", library.shape("lib/Api").superName());

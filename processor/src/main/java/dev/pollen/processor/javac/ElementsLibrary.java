@@ -115,10 +115,16 @@ final class ElementsLibrary implements Library {
                 superName(type, internalName),
                 type.getInterfaces().stream().map(erased::internalName).toList(),
                 type.getKind().isInterface(),
+                isPublic(type.getModifiers()),
                 ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                         .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
                         .map(field -> erased.descriptor(field.asType()))
                         .toList());
+    }
+
+    /** As its class file says: to the JVM a protected class is a public one. */
+    private static boolean isPublic(Set<Modifier> modifiers) {
+        return modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
     }
 
     private @Nullable String superName(TypeElement type, String internalName) {

@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param superName internal name of the superclass; null for {@code java/lang/Object} alone
  * @param interfaces internal names of the direct interfaces
  * @param isInterface whether it is an interface
+ * @param isPublic whether other packages may name it, as far as the class file says
  * @param fields descriptors of the instance fields that it declares, in no particular order
  */
 public record ClassShape(
-        String name, @Nullable String superName, List<String> interfaces, boolean isInterface, List<String> fields) {
+        String name,
+        @Nullable String superName,
+        List<String> interfaces,
+        boolean isInterface,
+        boolean isPublic,
+        List<String> fields) {
     /** Copies the lists. */
     public ClassShape {
         interfaces = List.copyOf(interfaces);

@@ -33,6 +33,7 @@ final class WovenShapes implements Library {
                         node.superName,
                         node.interfaces,
                         (node.access & Opcodes.ACC_INTERFACE) != 0,
+                        (node.access & Opcodes.ACC_PUBLIC) != 0,
                         fields));
     }
 

@@ -166,7 +166,14 @@ public final class FrameLayout {
         return packageOf(element).equals(packageOf(body.target().owner()))
                 || element.equals(OBJECT)
                 || element.equals("java/lang/String")
-                || isInterface(className);
+                || isInterface(className)
+                || isPublicInJava(element);
+    }
+
+    /** Elsewhere a public class may stand in a package that its module keeps to itself. */
+    private boolean isPublicInJava(String className) {
+        ClassShape shape = className.startsWith("java/") ? library.shape(className) : null;
+        return shape != null && shape.isPublic();
     }
 
     private static String packageOf(String internalName) {

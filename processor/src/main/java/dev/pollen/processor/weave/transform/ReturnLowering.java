@@ -40,16 +40,19 @@ import org.objectweb.asm.tree.analysis.Frame;
  *   return other()            invokestatic other()       --&gt;   invokestatic other()
  *                             areturn                          invokestatic await
  *                                                              ireturn
- *   try { return ready(x); }  invokestatic ready(I)      --&gt;   frame.result = x; push frame
+ *   try { return ready(x); }  invokestatic ready(I)      --&gt;   frame.result = x; push null
  *   finally { .. }            astore t; ..; aload t            astore t; ..; aload t
  *                             areturn                          pop; push frame.result; ireturn
  * </pre>
+ *
+ * <p>Where an early result and other futures meet, the frame itself stands for the result.
  */
 public final class ReturnLowering {
     private final Body body;
     private final MethodNode method;
     private final Origins origins;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<MethodInsnNode> marked = new LinkedHashSet<>();
     private boolean storesEarly;
 
     private ReturnLowering(Body body, Callees callees) {
@@ -120,6 +123,9 @@ public final class ReturnLowering {
             }
         }
         early.addAll(readies);
+        if (others) {
+            marked.addAll(readies);
+        }
         if (others && body.target().kind() == AsyncKind.TASK) {
             report(Message.TASK_RETURN, returnInsn);
         } else if (readies.isEmpty()) {
@@ -269,7 +275,7 @@ public final class ReturnLowering {
             }
             code.putField(body.target().future(), resultField(), descriptor());
         }
-        code.aload(body.frameSlot());
-        replace(ready, code);
+        // Null needs no field where it waits, but where other futures may be returned it would be one of them.
+        replace(ready, marked.contains(ready) ? code.aload(body.frameSlot()) : code.op(Opcodes.ACONST_NULL));
     }
 }

@@ -14,7 +14,7 @@ class ObjectLayoutTest {
     private final Map<String, ClassShape> classes = new HashMap<>();
 
     private void add(String name, String superName, String... fields) {
-        classes.put(name, new ClassShape(name, superName, List.of(), false, List.of(fields)));
+        classes.put(name, new ClassShape(name, superName, List.of(), false, false, List.of(fields)));
     }
 
     private int bytes(String... fields) {
