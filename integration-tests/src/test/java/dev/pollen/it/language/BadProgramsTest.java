@@ -36,7 +36,8 @@ class BadProgramsTest {
         for (int i = 0; i < lines.size(); i++) {
             int comment = lines.get(i).indexOf("// POLLEN-");
             if (comment >= 0) {
-                expected.add(String.format(Locale.ROOT, "%3d %s", i + 1, lines.get(i).substring(comment + 3)));
+                expected.add(
+                        String.format(Locale.ROOT, "%3d %s", i + 1, lines.get(i).substring(comment + 3)));
             }
         }
         TreeSet<String> found = new TreeSet<>();

@@ -50,7 +50,12 @@ class BoxTest {
 
     private static Programs woven(String name, List<Path> sources, String... options) {
         return Programs.load(
-                new Build(output.resolve(name)).woven().options(options).compile(sources).loader(), false);
+                new Build(output.resolve(name))
+                        .woven()
+                        .options(options)
+                        .compile(sources)
+                        .loader(),
+                false);
     }
 
     private static List<Path> with(List<Path> programs, List<Path> support) {
@@ -81,7 +86,8 @@ class BoxTest {
         return Program.all().stream()
                 .flatMap(program -> WOVEN.keySet().stream()
                         .map(build -> DynamicTest.dynamicTest(
-                                program + ", " + build, () -> compare(program, WOVEN.get(build), BLOCKING.get(build)))));
+                                program + ", " + build,
+                                () -> compare(program, WOVEN.get(build), BLOCKING.get(build)))));
     }
 
     private static void compare(Program program, Programs woven, Programs blocking) {

@@ -48,7 +48,6 @@ final class Build {
         return this;
     }
 
-
     /** Puts classes before the runtime. */
     Build before(Path directory) {
         first.add(directory);

@@ -31,8 +31,7 @@ final class ClassBytes {
         this.bodyBytes = bodyBytes;
     }
 
-    static ClassBytes ofOwner(
-            ClassReader reader, ClassNode owner, List<WovenMethod> methods, List<Finding> findings) {
+    static ClassBytes ofOwner(ClassReader reader, ClassNode owner, List<WovenMethod> methods, List<Finding> findings) {
         Map<WovenMethod, LabelNode> ends = new LinkedHashMap<>();
         for (WovenMethod method : methods) {
             LabelNode end = new LabelNode();

@@ -20,7 +20,8 @@ final class Verification {
         if (!code.isEmpty()) {
             problems.put("the code check", code);
         }
-        FrameCheck.check(bytes, library).forEach((method, found) -> problems.put("the frame check of " + method, found));
+        FrameCheck.check(bytes, library)
+                .forEach((method, found) -> problems.put("the frame check of " + method, found));
         List<String> vote = ClassFileVote.check(bytes, library);
         if (!vote.isEmpty()) {
             problems.put("java.lang.classfile", vote);

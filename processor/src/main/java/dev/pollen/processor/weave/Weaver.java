@@ -122,7 +122,11 @@ public final class Weaver {
     }
 
     private static Map<String, byte[]> write(
-            ClassReader reader, ClassNode owner, List<WovenMethod> methods, WovenShapes shapes, List<Finding> findings) {
+            ClassReader reader,
+            ClassNode owner,
+            List<WovenMethod> methods,
+            WovenShapes shapes,
+            List<Finding> findings) {
         methods.forEach(method -> method.addTo(owner));
         ClassBytes written = ClassBytes.ofOwner(reader, owner, methods, findings);
         Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -138,8 +142,7 @@ public final class Weaver {
         return classes;
     }
 
-    private static void verify(
-            Map<String, byte[]> classes, Library shapes, ClassNode owner, List<Finding> findings) {
+    private static void verify(Map<String, byte[]> classes, Library shapes, ClassNode owner, List<Finding> findings) {
         classes.forEach((name, bytes) -> Verification.of(bytes, shapes)
                 .forEach((who, problems) -> findings.add(new Finding(
                         Message.INTERNAL_ERROR,

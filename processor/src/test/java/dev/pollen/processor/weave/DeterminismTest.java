@@ -49,7 +49,8 @@ class DeterminismTest {
                     weaves.add(new Weaver(library, options).weave(owner, futures));
                     weaves.add(new Weaver(library, options).weave(owner, futures));
                     byte[] woven = weaves.get(0).classes().values().iterator().next();
-                    again.add(new Weaver(library, options).weave(woven, weaves.get(0).classes()));
+                    again.add(new Weaver(library, options)
+                            .weave(woven, weaves.get(0).classes()));
                     return weaves.get(0);
                 })
                 .compileText("test/T.java", WovenSource.text(MEMBERS));

@@ -21,23 +21,20 @@ class FrameFieldsTest {
     void nothingIsKeptThatIsNotNeeded() {
         assertEquals(
                 List.of("child$0 Ltest/T_one;"),
-                fields("@Async static Future<Void> work() { int a = await(one(1)); await(one(a)); return Future.done(); }"));
+                fields(
+                        "@Async static Future<Void> work() { int a = await(one(1)); await(one(a)); return Future.done(); }"));
     }
 
     @Test
     void aParameterThatIsNotReadHasNoField() {
-        assertEquals(
-                List.of("b I", "child$0 Ltest/T_nothing;"),
-                fields("""
+        assertEquals(List.of("b I", "child$0 Ltest/T_nothing;"), fields("""
                         @Async static Future.OfInt work(String a, int b) { await(nothing()); return Future.ready(b); }
                         """));
     }
 
     @Test
     void variablesThatNeverMeetShareAField() {
-        assertEquals(
-                List.of("n I", "child$0 Ltest/T_nothing;"),
-                fields("""
+        assertEquals(List.of("n I", "child$0 Ltest/T_nothing;"), fields("""
                         @Async static Future.OfInt work(int n) {
                           await(nothing());
                           int a = n + 1;
@@ -65,15 +62,12 @@ class FrameFieldsTest {
                   return Future.done();
                 }
                 """);
-        assertEquals(
-                List.of("s Ljava/lang/Object;", "i I", "l J", "d D", "f$0 F", "child$0 Ltest/T_nothing;"), fields);
+        assertEquals(List.of("s Ljava/lang/Object;", "i I", "l J", "d D", "f$0 F", "child$0 Ltest/T_nothing;"), fields);
     }
 
     @Test
     void whatIsNullNeedsNoField() {
-        assertEquals(
-                List.of("child$0 Ltest/T_nothing;"),
-                fields("""
+        assertEquals(List.of("child$0 Ltest/T_nothing;"), fields("""
                         @Async static Future<Void> work() {
                           String s = null;
                           await(nothing());
@@ -92,9 +86,7 @@ class FrameFieldsTest {
 
     @Test
     void aResultThatWaitsForFinallySharesNone() {
-        assertEquals(
-                List.of("n I", "i$1 I", "l$0 Ljava/lang/Throwable;", "child$0 Ltest/T_nothing;"),
-                fields("""
+        assertEquals(List.of("n I", "i$1 I", "l$0 Ljava/lang/Throwable;", "child$0 Ltest/T_nothing;"), fields("""
                         @Async static Future.OfInt work(int n) {
                           try {
                             return Future.ready(1);

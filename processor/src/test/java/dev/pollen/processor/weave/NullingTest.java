@@ -41,7 +41,8 @@ class NullingTest {
         List<String> held = new ArrayList<>();
         for (Field field : frame.getClass().getDeclaredFields()) {
             field.setAccessible(true);
-            Object value = field.getType().isPrimitive() || field.getName().startsWith("child$") ? null : field.get(frame);
+            Object value =
+                    field.getType().isPrimitive() || field.getName().startsWith("child$") ? null : field.get(frame);
             if (value != null) {
                 held.add(value.getClass().getSimpleName());
             }

@@ -28,7 +28,8 @@ class SlotsTest {
     private List<String> notes() {
         return woven.findings().stream()
                 .filter(finding -> finding.message() == Message.MAY_ALLOCATE)
-                .map(finding -> finding.arguments().get(0) + " " + finding.arguments().get(1))
+                .map(finding ->
+                        finding.arguments().get(0) + " " + finding.arguments().get(1))
                 .toList();
     }
 
@@ -54,14 +55,13 @@ class SlotsTest {
     void aValueThatIsStillReadKeepsItsSlots() {
         assertEquals(
                 List.of("T_one", "T_one", "Join2", "T_one"),
-                slots("var r = await(join(one(1), one(2))); await(one(3)); return Future.ready(r.first().getAsInt());"));
+                slots(
+                        "var r = await(join(one(1), one(2))); await(one(3)); return Future.ready(r.first().getAsInt());"));
     }
 
     @Test
     void aValueThatIsReadNoMoreGivesItsSlotsBack() {
-        assertEquals(
-                List.of("T_one", "T_one", "Join2"),
-                slots("""
+        assertEquals(List.of("T_one", "T_one", "Join2"), slots("""
                         var r = await(join(one(1), one(2)));
                         int x = r.first().getAsInt();
                         await(one(3));
@@ -80,9 +80,7 @@ class SlotsTest {
 
     @Test
     void twoThatTheSameCallMadeAreOnTheHeap() {
-        assertEquals(
-                List.of(),
-                slots("""
+        assertEquals(List.of(), slots("""
                         Future.OfInt last = given;
                         for (int i = 0; i < n; i++) {
                           var next = one(i);

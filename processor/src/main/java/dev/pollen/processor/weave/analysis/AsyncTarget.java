@@ -87,7 +87,8 @@ public record AsyncTarget(
      */
     public String bodyDescriptor() {
         String self = ownerIsInterface && !isStatic() ? Names.descriptor(owner) : "";
-        return "(" + self + Names.descriptor(future) + Names.descriptor(Names.CONTEXT) + ")" + Names.descriptor(Names.POLL);
+        return "(" + self + Names.descriptor(future) + Names.descriptor(Names.CONTEXT) + ")"
+                + Names.descriptor(Names.POLL);
     }
 
     /**

@@ -73,7 +73,8 @@ public final class AsyncTargets {
      */
     public static boolean isAsync(MethodNode method) {
         return ClassMarks.find(method.invisibleAnnotations, Names.ASYNC).isPresent()
-                || ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent();
+                || ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK)
+                        .isPresent();
     }
 
     /**
@@ -87,13 +88,13 @@ public final class AsyncTargets {
     }
 
     private void add(MethodNode method) {
-        AsyncKind kind = ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent()
-                ? AsyncKind.TASK
-                : AsyncKind.FUNCTION;
+        AsyncKind kind =
+                ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent()
+                        ? AsyncKind.TASK
+                        : AsyncKind.FUNCTION;
         String base = kind == AsyncKind.TASK ? Names.TASK : Names.FUTURE;
         Type returned = Type.getReturnType(method.desc);
-        ResultKind result =
-                returned.getSort() == Type.OBJECT ? ResultKind.of(base, returned.getInternalName()) : null;
+        ResultKind result = returned.getSort() == Type.OBJECT ? ResultKind.of(base, returned.getInternalName()) : null;
         MethodRef ref = new MethodRef(owner.name, method.name, method.desc);
         FutureNaming naming = new FutureNaming(owner);
         List<String> simpleNames = naming.simpleNames();
@@ -122,8 +123,8 @@ public final class AsyncTargets {
                 .findFirst();
         int parameters = Type.getArgumentTypes(method.desc).length;
         List<String> names = source.map(s -> s.parameterNames(parameters))
-                .orElseGet(() -> new FutureSource(new ClassNode(), "", 0, List.of(), List.of())
-                        .parameterNames(parameters));
+                .orElseGet(() ->
+                        new FutureSource(new ClassNode(), "", 0, List.of(), List.of()).parameterNames(parameters));
         return new AsyncTarget(
                 owner.name,
                 (owner.access & Opcodes.ACC_INTERFACE) != 0,

@@ -32,7 +32,8 @@ public final class Callees implements Function<MethodInsnNode, @Nullable Callee>
             return null;
         }
         Callee callee = known.computeIfAbsent(
-                        new MethodRef(call.owner, call.name, call.desc), ref -> Optional.ofNullable(library.callee(ref)))
+                        new MethodRef(call.owner, call.name, call.desc),
+                        ref -> Optional.ofNullable(library.callee(ref)))
                 .orElse(null);
         boolean exact = call.getOpcode() == Opcodes.INVOKESPECIAL || call.getOpcode() == Opcodes.INVOKESTATIC;
         if (callee != null && exact && callee.overridable()) {

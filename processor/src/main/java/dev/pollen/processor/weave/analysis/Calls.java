@@ -58,7 +58,8 @@ public final class Calls {
      * @return true for {@code Select2}, {@code Join3} and their like
      */
     public static boolean isView(String internalName) {
-        return internalName.startsWith("dev/pollen/futures/Select") || internalName.startsWith("dev/pollen/futures/Join");
+        return internalName.startsWith("dev/pollen/futures/Select")
+                || internalName.startsWith("dev/pollen/futures/Join");
     }
 
     /**

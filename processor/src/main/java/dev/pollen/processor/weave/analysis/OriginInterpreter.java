@@ -78,7 +78,8 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
                         Object constant = ((LdcInsnNode) insn).cst;
                         yield constant instanceof Long || constant instanceof Double ? 2 : 1;
                     }
-                    case Opcodes.GETSTATIC -> Type.getType(((FieldInsnNode) insn).desc).getSize();
+                    case Opcodes.GETSTATIC ->
+                        Type.getType(((FieldInsnNode) insn).desc).getSize();
                     default -> 1;
                 },
                 Origin.OTHER);
@@ -160,28 +161,27 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
         if (opcode >= Opcodes.IF_ICMPEQ && opcode <= Opcodes.IF_ACMPNE) {
             return null;
         }
-        boolean wide =
-                switch (opcode) {
-                    case Opcodes.LALOAD,
-                            Opcodes.DALOAD,
-                            Opcodes.LADD,
-                            Opcodes.DADD,
-                            Opcodes.LSUB,
-                            Opcodes.DSUB,
-                            Opcodes.LMUL,
-                            Opcodes.DMUL,
-                            Opcodes.LDIV,
-                            Opcodes.DDIV,
-                            Opcodes.LREM,
-                            Opcodes.DREM,
-                            Opcodes.LSHL,
-                            Opcodes.LSHR,
-                            Opcodes.LUSHR,
-                            Opcodes.LAND,
-                            Opcodes.LOR,
-                            Opcodes.LXOR -> true;
-                    default -> false;
-                };
+        boolean wide = switch (opcode) {
+            case Opcodes.LALOAD,
+                    Opcodes.DALOAD,
+                    Opcodes.LADD,
+                    Opcodes.DADD,
+                    Opcodes.LSUB,
+                    Opcodes.DSUB,
+                    Opcodes.LMUL,
+                    Opcodes.DMUL,
+                    Opcodes.LDIV,
+                    Opcodes.DDIV,
+                    Opcodes.LREM,
+                    Opcodes.DREM,
+                    Opcodes.LSHL,
+                    Opcodes.LSHR,
+                    Opcodes.LUSHR,
+                    Opcodes.LAND,
+                    Opcodes.LOR,
+                    Opcodes.LXOR -> true;
+            default -> false;
+        };
         return OriginValue.of(wide ? 2 : 1, Origin.OTHER);
     }
 

@@ -95,7 +95,8 @@ final class TypeInterpreter extends Interpreter<TypeValue> {
             case Opcodes.GETFIELD -> TypeValue.of(Type.getType(((FieldInsnNode) insn).desc));
             case Opcodes.NEWARRAY -> TypeValue.reference(primitiveArray(((IntInsnNode) insn).operand));
             case Opcodes.ANEWARRAY ->
-                TypeValue.reference("[" + Type.getObjectType(((TypeInsnNode) insn).desc).getDescriptor());
+                TypeValue.reference(
+                        "[" + Type.getObjectType(((TypeInsnNode) insn).desc).getDescriptor());
             case Opcodes.CHECKCAST -> TypeValue.reference(((TypeInsnNode) insn).desc);
             default -> null;
         };
@@ -136,8 +137,7 @@ final class TypeInterpreter extends Interpreter<TypeValue> {
                 TypeValue.DOUBLE;
             case Opcodes.AALOAD -> element(left);
             case Opcodes.PUTFIELD -> null;
-            default ->
-                opcode >= Opcodes.IF_ICMPEQ && opcode <= Opcodes.IF_ACMPNE ? null : TypeValue.INT;
+            default -> opcode >= Opcodes.IF_ICMPEQ && opcode <= Opcodes.IF_ACMPNE ? null : TypeValue.INT;
         };
     }
 

@@ -89,8 +89,10 @@ public final class ClassFileLibrary implements Library {
             String twin = ClassMarks.value(placed.get(), "by", "");
             return new Callee(Callee.Kind.PLACED, slot.getInternalName(), twin, overridable, form);
         }
-        boolean task = ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent();
-        boolean function = ClassMarks.find(method.invisibleAnnotations, Names.ASYNC).isPresent();
+        boolean task =
+                ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent();
+        boolean function =
+                ClassMarks.find(method.invisibleAnnotations, Names.ASYNC).isPresent();
         FutureNaming naming = new FutureNaming(owner);
         if (!task && !function || naming.simpleNames() == null) {
             return null;

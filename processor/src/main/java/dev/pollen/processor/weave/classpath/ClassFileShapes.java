@@ -82,6 +82,12 @@ public final class ClassFileShapes {
                 .map(field -> field.desc)
                 .toList();
         boolean isInterface = (node.access & Opcodes.ACC_INTERFACE) != 0;
-        return Optional.of(new ClassShape(node.name, node.superName, node.interfaces, isInterface, (node.access & Opcodes.ACC_PUBLIC) != 0, fields));
+        return Optional.of(new ClassShape(
+                node.name,
+                node.superName,
+                node.interfaces,
+                isInterface,
+                (node.access & Opcodes.ACC_PUBLIC) != 0,
+                fields));
     }
 }

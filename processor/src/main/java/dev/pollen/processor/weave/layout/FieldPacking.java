@@ -38,8 +38,9 @@ final class FieldPacking {
         int needed = points.values().stream()
                 .flatMap(Set::stream)
                 .distinct()
-                .mapToInt(point -> (int)
-                        points.values().stream().filter(set -> set.contains(point)).count())
+                .mapToInt(point -> (int) points.values().stream()
+                        .filter(set -> set.contains(point))
+                        .count())
                 .max()
                 .orElse(0);
         int used = stable.values().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
@@ -54,7 +55,9 @@ final class FieldPacking {
             int field = -1;
             for (int i = 0; i < taken.size(); i++) {
                 boolean free = at.stream().noneMatch(taken.get(i)::contains);
-                boolean better = field < 0 || types.get(i).equals(variable.type()) && !types.get(field).equals(variable.type());
+                boolean better = field < 0
+                        || types.get(i).equals(variable.type())
+                                && !types.get(field).equals(variable.type());
                 if (free && better) {
                     field = i;
                 }

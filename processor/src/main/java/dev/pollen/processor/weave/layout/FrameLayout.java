@@ -192,7 +192,8 @@ public final class FrameLayout {
             Map<Integer, Set<TypeValue>> types = new TreeMap<>();
             Map<Integer, String> parameters = new TreeMap<>();
             numbers.forEach((at, number) -> {
-                types.computeIfAbsent(number, n -> new LinkedHashSet<>()).add(at.variable().type());
+                types.computeIfAbsent(number, n -> new LinkedHashSet<>())
+                        .add(at.variable().type());
                 if (at.point() == 0 && at.variable().local() != RESULT) {
                     parameters.put(number, parameterName(at.variable().local()));
                 }
@@ -207,9 +208,7 @@ public final class FrameLayout {
                         number,
                         new FrameField(
                                 name,
-                                set.size() == 1
-                                        ? set.iterator().next().fieldDescriptor()
-                                        : Names.descriptor(OBJECT)));
+                                set.size() == 1 ? set.iterator().next().fieldDescriptor() : Names.descriptor(OBJECT)));
             });
             fields.addAll(made.values());
             numbers.forEach((at, number) -> fieldOf.put(at, made.get(number)));

@@ -28,7 +28,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * </pre>
  */
 final class Lifetimes {
-    private static final Set<String> CONTRACT = Set.of("poll", "get", "take", "cancel", "toString", "hashCode", "equals");
+    private static final Set<String> CONTRACT =
+            Set.of("poll", "get", "take", "cancel", "toString", "hashCode", "equals");
 
     private final Callees callees;
     private final Origins origins;

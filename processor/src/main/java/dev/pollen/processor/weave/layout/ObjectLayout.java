@@ -68,7 +68,8 @@ public final class ObjectLayout {
     private void add(List<String> fields) {
         fields.stream()
                 .sorted(Comparator.comparing(ObjectLayout::isReference)
-                        .thenComparing(Comparator.comparingInt(ObjectLayout::size).reversed()))
+                        .thenComparing(
+                                Comparator.comparingInt(ObjectLayout::size).reversed()))
                 .forEach(field -> place(size(field)));
     }
 

@@ -81,12 +81,14 @@ public final class Placement {
     private Set<MethodInsnNode> placed() {
         Set<MethodInsnNode> candidates = new LinkedHashSet<>();
         for (AbstractInsnNode insn : body.method().instructions) {
-            if (insn instanceof MethodInsnNode call && lifetimes.reasonForHeap(call, null).isEmpty()) {
+            if (insn instanceof MethodInsnNode call
+                    && lifetimes.reasonForHeap(call, null).isEmpty()) {
                 candidates.add(call);
             }
         }
         // A part is placed only if what it is part of is; drop the others until nothing changes.
-        while (candidates.removeIf(call -> !lifetimes.reasonForHeap(call, candidates).isEmpty())) {
+        while (candidates.removeIf(
+                call -> !lifetimes.reasonForHeap(call, candidates).isEmpty())) {
             continue;
         }
         return candidates;
@@ -139,7 +141,12 @@ public final class Placement {
                 for (Use use : uses) {
                     switch (use.kind()) {
                         case RECEIVER, VARIABLE -> {}
-                        default -> kept(Objects.requireNonNull(origin.call()), use.by(), use.kind().text(), name(use));
+                        default ->
+                            kept(
+                                    Objects.requireNonNull(origin.call()),
+                                    use.by(),
+                                    use.kind().text(),
+                                    name(use));
                     }
                 }
             }

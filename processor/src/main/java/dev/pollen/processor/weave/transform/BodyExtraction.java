@@ -35,8 +35,7 @@ public final class BodyExtraction {
         if (target.bodyIsStatic()) {
             access |= Opcodes.ACC_STATIC;
         }
-        MethodNode body = new MethodNode(
-                Opcodes.ASM9, access, target.bodyName(), target.bodyDescriptor(), null, null);
+        MethodNode body = new MethodNode(Opcodes.ASM9, access, target.bodyName(), target.bodyDescriptor(), null, null);
         int frameSlot = target.isStatic() ? 0 : 1;
         target.method().accept(new Shift(body, target, frameSlot));
         body.maxLocals = target.method().maxLocals + 2;
@@ -78,8 +77,7 @@ public final class BodyExtraction {
         }
 
         @Override
-        public void visitFrame(
-                int type, int locals, Object @Nullable [] local, int stacks, Object @Nullable [] stack) {
+        public void visitFrame(int type, int locals, Object @Nullable [] local, int stacks, Object @Nullable [] stack) {
             Object[] moved = new Object[locals + 2];
             if (local != null) {
                 System.arraycopy(local, 0, moved, 0, frameSlot);
@@ -123,8 +121,7 @@ public final class BodyExtraction {
         public void visitAnnotableParameterCount(int count, boolean visible) {}
 
         @Override
-        public @Nullable AnnotationVisitor visitParameterAnnotation(
-                int parameter, String descriptor, boolean visible) {
+        public @Nullable AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
             return null;
         }
 

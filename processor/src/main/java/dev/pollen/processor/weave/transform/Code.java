@@ -157,7 +157,9 @@ final class Code {
     static FrameNode frame(List<TypeValue> locals, TypeValue... stack) {
         List<Object> types = new ArrayList<>();
         int used = locals.size();
-        while (used > 0 && locals.get(used - 1).isTop() && (used < 2 || locals.get(used - 2).getSize() == 1)) {
+        while (used > 0
+                && locals.get(used - 1).isTop()
+                && (used < 2 || locals.get(used - 2).getSize() == 1)) {
             used--;
         }
         for (int i = 0; i < used; i++) {

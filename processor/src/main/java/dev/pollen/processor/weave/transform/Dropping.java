@@ -13,10 +13,7 @@ final class Dropping {
 
     /** A future or null is on the stack: drops it, and throws what that throws. */
     static Code one() {
-        return new Code()
-                .op(Opcodes.ACONST_NULL)
-                .add(next())
-                .add(end());
+        return new Code().op(Opcodes.ACONST_NULL).add(next()).add(end());
     }
 
     /** A future or null is on the stack, and what was thrown before or null: drops the future and leaves what was thrown first. */

@@ -36,7 +36,10 @@ record FrameClear(String future, List<FrameField> references, Collection<Slot> s
         }
         layout.fields().stream().filter(FrameField::isReference).forEach(references::add);
         return new FrameClear(
-                target.future(), references, placement.dropped(), placement.owned().values());
+                target.future(),
+                references,
+                placement.dropped(),
+                placement.owned().values());
     }
 
     boolean isNeeded() {

@@ -131,8 +131,7 @@ public final class FutureClassWriter {
         LabelNode to = new LabelNode();
         LabelNode thrown = new LabelNode();
         LabelNode gone = new LabelNode();
-        List<TypeValue> locals =
-                List.of(TypeValue.reference(name), TypeValue.reference(Names.CONTEXT));
+        List<TypeValue> locals = List.of(TypeValue.reference(name), TypeValue.reference(Names.CONTEXT));
         Code code = new Code();
         if (!target.isStatic()) {
             // A frame that has ended, or was never placed, has no object to call the body on.
@@ -192,7 +191,8 @@ public final class FutureClassWriter {
         for (ChildAccess child : frame.children()) {
             Slot slot = child.slot();
             FrameField kept = slot == null
-                    ? Objects.requireNonNull(frame.layout().heapChild(child.point().state()))
+                    ? Objects.requireNonNull(
+                            frame.layout().heapChild(child.point().state()))
                     : new FrameField(slot.field(), Names.descriptor(slot.type()));
             Code code = new Code().aload(0).getField(name, kept);
             if (kept.descriptor().equals(OBJECT)) {

@@ -36,7 +36,9 @@ public final class PlacedCalls {
     public static void apply(Body body, Placement placement, Callees callees) {
         placement.slots().forEach((call, slot) -> {
             Callee callee = Objects.requireNonNull(callees.apply(call));
-            Code push = new Code().aload(body.frameSlot()).getField(body.target().future(), slot.field(), "L" + slot.type() + ";");
+            Code push = new Code()
+                    .aload(body.frameSlot())
+                    .getField(body.target().future(), slot.field(), "L" + slot.type() + ";");
             if (placement.isKept(call)) {
                 push.op(Opcodes.DUP).invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "cancel", "()V");
             }

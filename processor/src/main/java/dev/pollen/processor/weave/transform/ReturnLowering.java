@@ -195,8 +195,7 @@ public final class ReturnLowering {
             code.op(Opcodes.ACONST_NULL);
         } else if (body.target().result() == ResultKind.OBJECT && given[0].getSort() < Type.ARRAY) {
             String box = box(given[0]);
-            code.invoke(
-                    Opcodes.INVOKESTATIC, box, "valueOf", "(" + given[0].getDescriptor() + ")L" + box + ";", false);
+            code.invoke(Opcodes.INVOKESTATIC, box, "valueOf", "(" + given[0].getDescriptor() + ")L" + box + ";", false);
         }
         return code.insns();
     }

@@ -98,8 +98,7 @@ public final class StateMachineWriter {
      * @param clears whether the frame has something to let go of when it ends
      * @param declarationLine the line of code that is nobody's; 0 for none
      */
-    static void apply(
-            Body body, FrameLayout layout, List<ChildAccess> children, boolean clears, int declarationLine) {
+    static void apply(Body body, FrameLayout layout, List<ChildAccess> children, boolean clears, int declarationLine) {
         new StateMachineWriter(body, layout, children, clears, declarationLine).run();
     }
 
@@ -401,8 +400,9 @@ public final class StateMachineWriter {
         }
         code.astore(exception);
         Map<Integer, LabelNode> targets = new TreeMap<>();
-        groups.values().forEach(group -> group.members()
-                .forEach(child -> targets.put(child.point().state(), group.restore())));
+        groups.values()
+                .forEach(group -> group.members()
+                        .forEach(child -> targets.put(child.point().state(), group.restore())));
         goOn(code, targets);
         return code;
     }

@@ -66,7 +66,10 @@ public final class UnfinishedObjects {
         for (AbstractInsnNode insn : method.instructions) {
             Frame<TypeValue> at = Calls.isAwait(insn) ? types.before(insn) : null;
             if (at != null) {
-                values(at).stream().map(TypeValue::creation).filter(Objects::nonNull).forEach(unfinished::add);
+                values(at).stream()
+                        .map(TypeValue::creation)
+                        .filter(Objects::nonNull)
+                        .forEach(unfinished::add);
             }
         }
         if (unfinished.isEmpty()) {

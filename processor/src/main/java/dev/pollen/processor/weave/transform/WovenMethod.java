@@ -47,11 +47,7 @@ public final class WovenMethod {
     private record Maker(String name, int line) {}
 
     private WovenMethod(
-            Body body,
-            FrameDescription frame,
-            FutureSource source,
-            Map<String, Maker> makers,
-            List<Finding> findings) {
+            Body body, FrameDescription frame, FutureSource source, Map<String, Maker> makers, List<Finding> findings) {
         this.body = body;
         this.frame = frame;
         this.source = source;
@@ -81,7 +77,9 @@ public final class WovenMethod {
         Placement placement = Placement.of(body, callees);
         findings.addAll(placement.findings());
         Map<String, Maker> makers = new HashMap<>();
-        placement.slots().forEach((call, slot) -> makers.putIfAbsent(slot.type(), new Maker(call.name, Lines.of(call))));
+        placement
+                .slots()
+                .forEach((call, slot) -> makers.putIfAbsent(slot.type(), new Maker(call.name, Lines.of(call))));
         PlacedCalls.apply(body, placement, callees);
         // Before the stack is spilled: what is not constructed can be stored nowhere.
         UnfinishedObjects.apply(body);
@@ -117,7 +115,15 @@ public final class WovenMethod {
         return new WovenMethod(
                 body,
                 new FrameDescription(
-                        target, layout, placement.all(), clear, children, source.texts(points), line, bytes, pool(target)),
+                        target,
+                        layout,
+                        placement.all(),
+                        clear,
+                        children,
+                        source.texts(points),
+                        line,
+                        bytes,
+                        pool(target)),
                 source,
                 makers,
                 findings);

@@ -56,7 +56,10 @@ final class Assignability {
         if (from.equals(to)) {
             return true;
         }
-        boolean references = (from.startsWith("L") || from.startsWith("[")) && (to.startsWith("L") || to.startsWith("["));
-        return references && subclass(Type.getType(from).getInternalName(), Type.getType(to).getInternalName());
+        boolean references =
+                (from.startsWith("L") || from.startsWith("[")) && (to.startsWith("L") || to.startsWith("["));
+        return references
+                && subclass(
+                        Type.getType(from).getInternalName(), Type.getType(to).getInternalName());
     }
 }

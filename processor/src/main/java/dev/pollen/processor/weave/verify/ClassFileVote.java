@@ -46,13 +46,14 @@ public final class ClassFileVote {
             Object options = Array.newInstance(option, 1);
             Array.set(options, 0, resolverOption(library));
             Object api = classFile.getMethod("of", options.getClass()).invoke(null, options);
-            List<?> errors = (List<?>)
-                    classFile.getMethod("verify", byte[].class).invoke(api, (Object) bytes);
+            List<?> errors =
+                    (List<?>) classFile.getMethod("verify", byte[].class).invoke(api, (Object) bytes);
             List<String> problems = new ArrayList<>();
             errors.forEach(error -> problems.add(String.valueOf(((Throwable) error).getMessage())));
             return problems;
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("java.lang.classfile of JDK " + Runtime.version() + " is not as expected", e);
+            throw new IllegalStateException(
+                    "java.lang.classfile of JDK " + Runtime.version() + " is not as expected", e);
         }
     }
 
@@ -84,8 +85,7 @@ public final class ClassFileVote {
         if (shape.isInterface()) {
             return info.getMethod("ofInterface").invoke(null);
         }
-        ClassDesc superclass =
-                shape.superName() == null ? null : ClassDesc.ofDescriptor("L" + shape.superName() + ";");
+        ClassDesc superclass = shape.superName() == null ? null : ClassDesc.ofDescriptor("L" + shape.superName() + ";");
         return info.getMethod("ofClass", ClassDesc.class).invoke(null, superclass);
     }
 }

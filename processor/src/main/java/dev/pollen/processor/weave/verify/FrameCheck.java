@@ -173,11 +173,7 @@ public final class FrameCheck {
         }
     }
 
-    private void checkFlow(
-            int index,
-            Frame<TypeValue> from,
-            @Nullable Frame<TypeValue> to,
-            String how) {
+    private void checkFlow(int index, Frame<TypeValue> from, @Nullable Frame<TypeValue> to, String how) {
         if (to == null) {
             problem(index, how + " to a place without a frame");
             return;
@@ -246,15 +242,14 @@ public final class FrameCheck {
 
     private void checkLocal(int index, VarInsnNode access, Frame<TypeValue> before) {
         TypeValue local = before.getLocal(access.var);
-        boolean fits =
-                switch (access.getOpcode()) {
-                    case Opcodes.ILOAD -> local.equals(TypeValue.INT);
-                    case Opcodes.LLOAD -> local.equals(TypeValue.LONG);
-                    case Opcodes.FLOAD -> local.equals(TypeValue.FLOAT);
-                    case Opcodes.DLOAD -> local.equals(TypeValue.DOUBLE);
-                    case Opcodes.ALOAD -> local.isReference() || local.creation() != null;
-                    default -> true;
-                };
+        boolean fits = switch (access.getOpcode()) {
+            case Opcodes.ILOAD -> local.equals(TypeValue.INT);
+            case Opcodes.LLOAD -> local.equals(TypeValue.LONG);
+            case Opcodes.FLOAD -> local.equals(TypeValue.FLOAT);
+            case Opcodes.DLOAD -> local.equals(TypeValue.DOUBLE);
+            case Opcodes.ALOAD -> local.isReference() || local.creation() != null;
+            default -> true;
+        };
         if (!fits) {
             problem(index, "loads local " + access.var + ", which is " + local);
         }
@@ -267,6 +262,7 @@ public final class FrameCheck {
     }
 
     private void problem(int index, String text) {
-        problems.add("instruction " + index + " (opcode " + Objects.requireNonNull(code.get(index)).getOpcode() + ") " + text);
+        problems.add("instruction " + index + " (opcode "
+                + Objects.requireNonNull(code.get(index)).getOpcode() + ") " + text);
     }
 }

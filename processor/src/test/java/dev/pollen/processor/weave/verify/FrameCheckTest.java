@@ -50,7 +50,9 @@ class FrameCheckTest {
     @TestFactory
     Stream<DynamicTest> spoilt() {
         Map<String, Consumer<MethodNode>> faults = new LinkedHashMap<>();
-        faults.put("a frame is missing", body -> body.instructions.remove(frames(body).get(2)));
+        faults.put(
+                "a frame is missing",
+                body -> body.instructions.remove(frames(body).get(2)));
         faults.put("all frames are missing", body -> frames(body).forEach(body.instructions::remove));
         faults.put("a local has another class", body -> change(body, "java/lang/String", "java/lang/Integer"));
         faults.put("a local is an int", body -> change(body, "java/lang/String", Opcodes.INTEGER));
@@ -62,7 +64,8 @@ class FrameCheckTest {
         faults.put("an instruction is missing", FrameCheckTest::removeStore);
         faults.put("the end is missing", FrameCheckTest::removeEnd);
         faults.put("a handler expects another class", FrameCheckTest::changeHandler);
-        return faults.entrySet().stream().map(fault -> DynamicTest.dynamicTest(fault.getKey(), () -> refuses(fault.getValue())));
+        return faults.entrySet().stream()
+                .map(fault -> DynamicTest.dynamicTest(fault.getKey(), () -> refuses(fault.getValue())));
     }
 
     private void refuses(Consumer<MethodNode> fault) {
@@ -114,13 +117,16 @@ class FrameCheckTest {
     }
 
     private static void addToAStack(MethodNode body) {
-        FrameNode frame = frames(body).stream().filter(f -> f.stack.isEmpty()).findFirst().orElseThrow();
+        FrameNode frame =
+                frames(body).stream().filter(f -> f.stack.isEmpty()).findFirst().orElseThrow();
         frame.stack = new ArrayList<>(List.of(Opcodes.INTEGER));
     }
 
     private static void removeCast(MethodNode body) {
         for (AbstractInsnNode insn : body.instructions) {
-            if (insn instanceof TypeInsnNode type && insn.getOpcode() == Opcodes.CHECKCAST && type.desc.endsWith("String")) {
+            if (insn instanceof TypeInsnNode type
+                    && insn.getOpcode() == Opcodes.CHECKCAST
+                    && type.desc.endsWith("String")) {
                 body.instructions.remove(insn);
                 return;
             }
@@ -140,7 +146,9 @@ class FrameCheckTest {
 
     private static void removeEnd(MethodNode body) {
         for (AbstractInsnNode insn = body.instructions.getLast(); insn != null; insn = insn.getPrevious()) {
-            if (insn instanceof JumpInsnNode || insn.getOpcode() == Opcodes.ATHROW || insn.getOpcode() > Opcodes.LOOKUPSWITCH) {
+            if (insn instanceof JumpInsnNode
+                    || insn.getOpcode() == Opcodes.ATHROW
+                    || insn.getOpcode() > Opcodes.LOOKUPSWITCH) {
                 body.instructions.set(insn, new InsnNode(Opcodes.NOP));
                 return;
             }
