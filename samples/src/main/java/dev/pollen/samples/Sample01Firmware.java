@@ -23,7 +23,7 @@ public final class Sample01Firmware {
 
     @AsyncTask
     static Task<Void> blink(Output led) {
-        for (;;) {
+        while (true) {
             led.toggle();
             await(Timer.afterMillis(500));
         }
@@ -31,7 +31,7 @@ public final class Sample01Firmware {
 
     @AsyncTask
     static Task<Void> echo(Uart uart, EventLog log) {
-        for (;;) {
+        while (true) {
             byte[] line = await(uart.readLine());
             log.event("uart echo: ", line);
         }
@@ -48,7 +48,7 @@ public final class Sample01Firmware {
     @AsyncTask
     static Task<Void> sample(Adc adc, Channel<Reading> readings) {
         Ticker ticker = Ticker.everyMillis(100);
-        for (;;) {
+        while (true) {
             await(ticker.next());
             await(readings.send(adc.read())); // waits while the channel is full
         }
@@ -56,7 +56,7 @@ public final class Sample01Firmware {
 
     @AsyncTask
     static Task<Void> watch(Channel<Reading> readings, EventLog log) {
-        for (;;) {
+        while (true) {
             int percent = await(readings.receive()).percent();
             if (percent > THRESHOLD) {
                 log.event("sensor above threshold: ", percent);

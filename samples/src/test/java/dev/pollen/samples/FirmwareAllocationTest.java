@@ -26,12 +26,13 @@ class FirmwareAllocationTest {
         try (StandardStreams streams = new StandardStreams(input, OutputStream.nullOutputStream())) {
             VirtualClock clock = new VirtualClock();
             try (Executor executor = Executor.on(clock)) {
-                executor.spawner().spawn(Sample01Firmware.main(executor.spawner(), new String[] {
-                    "--virtual", "--seconds", "100000"
-                }));
+                executor.spawner()
+                        .spawn(Sample01Firmware.main(
+                                executor.spawner(), new String[] {"--virtual", "--seconds", "100000"}));
                 run(executor, clock, POLLS_PER_WINDOW);
                 long least = leastAllocated(() -> run(executor, clock, POLLS_PER_WINDOW));
-                assertEquals(0, least, "bytes allocated by the executor's thread in the best of " + WINDOWS + " windows");
+                assertEquals(
+                        0, least, "bytes allocated by the executor's thread in the best of " + WINDOWS + " windows");
                 assertTrue(clock.now() < LINES * 700_000_000L, "there was input to the end");
             }
         }

@@ -33,7 +33,8 @@ class ReadmeTest {
     @Test
     void noSampleIsLongerThanAPage() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            List<Path> samples = files.filter(file -> file.getFileName().toString().matches("Sample\\d\\d.*"))
+            List<Path> samples = files.filter(
+                            file -> file.getFileName().toString().matches("Sample\\d\\d.*"))
                     .toList();
             assertTrue(samples.size() > 0);
             for (Path sample : samples) {

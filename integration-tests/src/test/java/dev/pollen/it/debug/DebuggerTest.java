@@ -2,6 +2,7 @@
 package dev.pollen.it.debug;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pollen.it.build.Project;
@@ -33,6 +34,7 @@ class DebuggerTest {
     void deadVariablesAreKeptOnRequest(@TempDir Path directory) throws Exception {
         Stop stop = onlyStop(compile(directory, "-g", "-Apollen.debug=true"), "stop here");
         assertTrue(stop.locals().get("dead").startsWith("instance of java.lang.Object"), stop::toString);
+        assertNotEquals("null", stop.locals().get("unused"), "a parameter that is never read");
         assertEquals("7", stop.locals().get("channel"));
     }
 

@@ -22,7 +22,9 @@ record Arguments(Path directory, List<Path> classPath) {
             String arg = args.get(i);
             if (arg.equals("--class-path") && i + 1 < args.size()) {
                 i++;
-                Arrays.stream(args.get(i).split(File.pathSeparator)).map(Path::of).forEach(entries::add);
+                Arrays.stream(args.get(i).split(File.pathSeparator))
+                        .map(Path::of)
+                        .forEach(entries::add);
             } else if (arg.startsWith("-") || directory != null) {
                 throw new UsageException(command + " does not understand " + arg);
             } else {

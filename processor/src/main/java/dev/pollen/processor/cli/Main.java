@@ -8,8 +8,7 @@ import java.util.List;
 
 /** Reads the first word and hands the others to its command. */
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: java -jar pollen-processor.jar COMMAND ..
               report [--class-path PATH] DIR   prints the sizes of the tasks whose woven classes are below DIR
               weave [--class-path PATH] DIR    weaves the classes below DIR that a compiler other than javac has written

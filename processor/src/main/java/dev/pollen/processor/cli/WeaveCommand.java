@@ -84,8 +84,8 @@ final class WeaveCommand {
         if (severity == Severity.ERROR) {
             failed = true;
         }
-        String place = Names.binary(finding.method().owner()) + "." + finding.method().name()
-                + (finding.line() > 0 ? ":" + finding.line() : "");
+        String place = Names.binary(finding.method().owner()) + "."
+                + finding.method().name() + (finding.line() > 0 ? ":" + finding.line() : "");
         err.println(place + ": " + severity.name().toLowerCase(Locale.ROOT) + ": " + finding.text());
     }
 }

@@ -19,12 +19,22 @@ public final class TextReport {
         StringBuilder text = new StringBuilder();
         row(text, "task", "awaits", "frame", "children", "record", "slots", "total", "code");
         for (SizeReport.Row row : report.tasks()) {
-            row(text, row.task(), row.states(), row.frame(), row.children(), row.record(), row.slots(), row.total(), row.body());
+            row(
+                    text,
+                    row.task(),
+                    row.states(),
+                    row.frame(),
+                    row.children(),
+                    row.record(),
+                    row.slots(),
+                    row.total(),
+                    row.body());
         }
         row(text, "all tasks", "", "", "", "", "", report.total(), "");
-        text.append(String.format(
-                Locale.ROOT,
-                "bytes, on a 64-bit HotSpot with compressed references; total = slots x (frame + children + record)%n"));
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "bytes, on a 64-bit HotSpot with compressed references; total = slots x (frame + children + record)%n"));
         return text.toString();
     }
 

@@ -85,7 +85,7 @@ public final class FrameLayout {
         ControlFlow flow = ControlFlow.of(body.method());
         Liveness liveness = Liveness.of(body.method(), flow);
         AbstractInsnNode first = body.method().instructions.getFirst();
-        layout.collect(body.entry(), liveness.before(first), null, false);
+        layout.collect(body.entry(), liveness.before(first), null, keepVisible);
         for (SuspensionPoint point : suspensions) {
             String child = onHeap.contains(point) ? Calls.awaitedForm(point.await()) : null;
             layout.collect(types.locals(point.await()), liveness.after(point.await()), child, keepVisible);
