@@ -150,15 +150,6 @@ class ElementsLibraryTest {
         });
     }
 
-    @Test
-    void simpleNamesAreThoseOfTheSource() {
-        inBothWays(library -> {
-            assertEquals(List.of("Device", "Inner$Slot", "Deep"), library.simpleNames("lib/Device$Inner$Slot$Deep"));
-            assertEquals(List.of("User"), library.simpleNames("demo/User"));
-            assertNull(library.simpleNames("lib/Device$1Local"));
-        });
-    }
-
     private static Callee callee(Library library, String owner, String name, String descriptor) {
         return library.callee(new MethodRef(owner, name, descriptor));
     }

@@ -133,10 +133,4 @@ final class ElementsLibrary implements Library {
         }
         return internalName.equals("java/lang/Object") ? null : "java/lang/Object";
     }
-
-    @Override
-    public @Nullable List<String> simpleNames(String internalName) {
-        TypeElement type = classes.find(internalName);
-        return type == null ? null : FutureNames.simpleNames(type);
-    }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.model;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,4 @@ public interface Library {
      */
     @Nullable
     ClassShape shape(String internalName);
-
-    /**
-     * The simple names of a class and of the classes around it, which its internal name alone does not tell.
-     *
-     * @param internalName a class with async methods
-     * @return the names, outermost first; null for a local or anonymous class
-     */
-    @Nullable
-    List<String> simpleNames(String internalName);
 }

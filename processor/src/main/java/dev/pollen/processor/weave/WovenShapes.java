@@ -47,9 +47,4 @@ final class WovenShapes implements Library {
         ClassShape known = shapes.get(internalName);
         return known != null ? known : library.shape(internalName);
     }
-
-    @Override
-    public @Nullable List<String> simpleNames(String internalName) {
-        return library.simpleNames(internalName);
-    }
 }

@@ -110,12 +110,6 @@ public final class ClassFileLibrary implements Library {
         return shapes.shape(internalName);
     }
 
-    @Override
-    public @Nullable List<String> simpleNames(String internalName) {
-        ClassNode node = node(internalName);
-        return node == null ? null : new FutureNaming(node).simpleNames();
-    }
-
     private @Nullable ClassNode node(String internalName) {
         return classes.computeIfAbsent(internalName, this::read).orElse(null);
     }
