@@ -71,13 +71,16 @@ public final class Unwinding {
      *
      * @param machine the machine that is polled
      * @return {@link CancelledError}, or what the child's own unwinding threw
-     * @throws IllegalStateException if the machine has ended: it was polled once too often
+     * @throws IllegalStateException if the machine has ended, so that it was polled once too often, or was never placed
      */
     public static Throwable unwind(StateMachine machine) {
         int state = machine.state();
         if (state < StateMachine.START) {
             throw new IllegalStateException(
                     "polled after ".concat(ending(state)).concat(": ").concat(describe(machine)));
+        }
+        if (state == StateMachine.START) {
+            throw new IllegalStateException("polled before it was placed: ".concat(machine.at(state)));
         }
         int suspended = state & ~StateMachine.CANCELLING;
         machine.state(suspended);

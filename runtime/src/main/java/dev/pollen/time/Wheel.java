@@ -79,7 +79,8 @@ final class Wheel {
             heads[slot] = alarm;
             occupied[level] |= 1L << digit;
             levels |= 1 << level;
-        } else if (deadline < head.deadline) {
+        } else if (deadline < head.deadline && (unsorted[level] & 1L << digit) == 0) {
+            // Before an unsorted list it could overtake an older alarm with the same deadline.
             alarm.previous = head.previous;
             alarm.next = head;
             head.previous = alarm;

@@ -45,6 +45,15 @@ public final class Threads {
         }
     }
 
+    /** Runs code on another thread and returns when it has ended. */
+    public static void elsewhere(Runnable code) {
+        try {
+            run(code::run);
+        } catch (Exception thrown) {
+            throw new AssertionError(thrown);
+        }
+    }
+
     /** Polls a future to its end on the calling thread, which sleeps meanwhile, and takes its value. */
     public static <T> T await(Future<T> future) throws InterruptedException {
         Parked waker = new Parked();
