@@ -17,8 +17,8 @@ public class NotWovenError extends Error {
      */
     public NotWovenError(String what) {
         super(what.concat(
-                " was reached in code that is not woven: it must stand in a method marked @Async or @AsyncTask or"
-                        + " in an async block, and the class must be compiled with pollen-processor on the processor path"
-                        + " (or woven later by its command line, Maven goal or agent)"));
+                " was reached in code that is not woven: it must stand in a method marked @Async or @AsyncTask, and"
+                        + " the class must be compiled with pollen-processor on the processor path, or be woven afterwards with: java"
+                        + " -jar pollen-processor.jar weave DIR"));
     }
 }
