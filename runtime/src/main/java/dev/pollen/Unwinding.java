@@ -76,8 +76,11 @@ public final class Unwinding {
     public static Throwable unwind(StateMachine machine) {
         int state = machine.state();
         if (state < StateMachine.START) {
-            throw new IllegalStateException(
-                    "polled after ".concat(ending(state)).concat(": ").concat(describe(machine)));
+            throw new IllegalStateException("polled after "
+                    .concat(ending(state))
+                    .concat(": ")
+                    .concat(machine.at(StateMachine.START))
+                    .concat("; call the method again for another run"));
         }
         if (state == StateMachine.START) {
             throw new IllegalStateException("polled before it was placed: ".concat(machine.at(state)));

@@ -228,9 +228,12 @@ final class UnwindingTest {
         events.poll("cancelled", cancelled, CX);
         events.poll("failed", failed, CX);
         events.expect(
-                "done threw IllegalStateException: polled after completion: demo.Loop.run(Loop.java:10), completion",
-                "cancelled threw IllegalStateException: polled after cancel: demo.Loop.run(Loop.java:10), cancel",
-                "failed threw IllegalStateException: polled after an exception: demo.Loop.run(Loop.java:10), an exception");
+                "done threw IllegalStateException: polled after completion: demo.Loop.run(Loop.java:10); call the method"
+                        + " again for another run",
+                "cancelled threw IllegalStateException: polled after cancel: demo.Loop.run(Loop.java:10); call the method again"
+                        + " for another run",
+                "failed threw IllegalStateException: polled after an exception: demo.Loop.run(Loop.java:10); call the method"
+                        + " again for another run");
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class MethodChecks {
                 new SingleMarkCheck(),
                 new ReturnTypeCheck(),
                 new PoolSizeCheck(marks),
+                new SettingCheck(),
                 new BodyCheck(),
                 new MonitorCheck());
     }

@@ -11,7 +11,7 @@ import javax.lang.model.element.ExecutableElement;
  * com.sun.source} stands in this interface: it is used in compilers that have none.
  */
 public interface CompilerHook {
-    /** For compilers other than javac: their class files are woven by the command line, a build plugin or the agent. */
+    /** For compilers other than javac: their class files are woven by the command line. */
     CompilerHook NONE = new CompilerHook() {
         @Override
         public MethodSource source(ExecutableElement method) {

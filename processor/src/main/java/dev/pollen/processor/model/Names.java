@@ -45,6 +45,9 @@ public final class Names {
     /** Marks the task that an application starts with. */
     public static final String ASYNC_MAIN = "dev/pollen/annotations/AsyncMain";
 
+    /** Forbids allocation. */
+    public static final String NO_ALLOCATION = "dev/pollen/annotations/NoAllocation";
+
     /** Names the twin of a factory. */
     public static final String PLACED = "dev/pollen/annotations/Placed";
 

@@ -16,6 +16,7 @@ public record Weave(Map<String, byte[]> classes, List<Finding> findings) {
     /** Copies the collections. */
     public Weave {
         classes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(classes));
-        findings = List.copyOf(findings);
+        // A finally block stands in the class file several times and says the same each time.
+        findings = findings.stream().distinct().toList();
     }
 }

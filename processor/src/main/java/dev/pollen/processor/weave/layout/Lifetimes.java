@@ -51,7 +51,7 @@ final class Lifetimes {
     String reasonForHeap(MethodInsnNode call, @Nullable Set<MethodInsnNode> placed) {
         Callee callee = callees.apply(call);
         if (callee == null || callee.kind() == Callee.Kind.TASK) {
-            return "it is not made by an async method or a @Placed factory";
+            return "the method that is called has no mark: it is neither @Async nor @Placed";
         }
         if (callee.kind() == Callee.Kind.FUNCTION && callee.overridable()) {
             return "the method can be overridden, so the class of its frame is not known; make the method or its class"

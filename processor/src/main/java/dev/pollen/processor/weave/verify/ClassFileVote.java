@@ -6,9 +6,13 @@ import dev.pollen.processor.model.Library;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +38,8 @@ public final class ClassFileVote {
      *
      * @param bytes the class file
      * @param library where classes are looked up
-     * @return what is wrong; empty if nothing is, or if this JDK cannot vote
+     * @return what is wrong; empty if nothing is, or if there is no vote: on an older JDK, and where a class that has to
+     *     be looked up is not found
      */
     public static List<String> check(byte[] bytes, Library library) {
         if (!isThere()) {
@@ -44,20 +49,35 @@ public final class ClassFileVote {
             Class<?> classFile = Class.forName(PACKAGE + "ClassFile");
             Class<?> option = Class.forName(PACKAGE + "ClassFile$Option");
             Object options = Array.newInstance(option, 1);
-            Array.set(options, 0, resolverOption(library));
+            Set<String> unknown = new LinkedHashSet<>();
+            Array.set(options, 0, resolverOption(library, unknown));
             Object api = classFile.getMethod("of", options.getClass()).invoke(null, options);
-            List<?> errors =
-                    (List<?>) classFile.getMethod("verify", byte[].class).invoke(api, (Object) bytes);
-            List<String> problems = new ArrayList<>();
-            errors.forEach(error -> problems.add(String.valueOf(((Throwable) error).getMessage())));
-            return problems;
+            List<String> problems = verify(classFile.getMethod("verify", byte[].class), api, bytes, unknown);
+            // Who does not know all classes cannot judge: javac's anonymous classes have no name to look them up by.
+            return unknown.isEmpty() ? problems : List.of();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
                     "java.lang.classfile of JDK " + Runtime.version() + " is not as expected", e);
         }
     }
 
-    private static Object resolverOption(Library library) throws ReflectiveOperationException {
+    private static List<String> verify(Method verify, Object api, byte[] bytes, Set<String> unknown)
+            throws ReflectiveOperationException {
+        try {
+            List<String> problems = new ArrayList<>();
+            for (Object error : (List<?>) verify.invoke(api, (Object) bytes)) {
+                problems.add(String.valueOf(((Throwable) error).getMessage()));
+            }
+            return problems;
+        } catch (InvocationTargetException e) {
+            if (unknown.isEmpty()) {
+                throw e;
+            }
+            return List.of();
+        }
+    }
+
+    private static Object resolverOption(Library library, Set<String> unknown) throws ReflectiveOperationException {
         Class<?> resolver = Class.forName(PACKAGE + "ClassHierarchyResolver");
         Class<?> info = Class.forName(PACKAGE + "ClassHierarchyResolver$ClassHierarchyInfo");
         Object standard = resolver.getMethod("defaultResolver").invoke(null);
@@ -67,7 +87,13 @@ public final class ClassFileVote {
             }
             ClassDesc type = (ClassDesc) arguments[0];
             Object known = info(library, info, type);
-            return known != null ? known : method.invoke(standard, type);
+            if (known == null) {
+                known = method.invoke(standard, type);
+            }
+            if (known == null) {
+                unknown.add(type.descriptorString());
+            }
+            return known;
         };
         Object ours = Proxy.newProxyInstance(resolver.getClassLoader(), new Class<?>[] {resolver}, handler);
         return Class.forName(PACKAGE + "ClassFile$ClassHierarchyResolverOption")

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.check;
+
+import dev.pollen.processor.model.AsyncMethod;
+import dev.pollen.processor.model.Marks;
+import dev.pollen.processor.model.Message;
+import dev.pollen.processor.model.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+
+/** A setting that the compiler does not read yet is an error where it is written: nobody should rely on it. */
+final class SettingCheck implements MethodCheck {
+    private static final Map<String, String> UNREAD = Map.of(
+            "maxBytes", "leave it out; the report prints the size",
+            "maxDepth", "leave it out, and write a loop in place of the recursion",
+            "implementations", "leave it out; frames of calls that can be overridden are made on the heap");
+
+    @Override
+    public List<ElementFinding> check(AsyncMethod method) {
+        List<ElementFinding> findings = new ArrayList<>();
+        AnnotationMirror mark = method.mark();
+        mark.getElementValues().forEach((setting, value) -> {
+            String name = setting.getSimpleName().toString();
+            String instead = UNREAD.get(name);
+            if (instead != null) {
+                findings.add(new ElementFinding(
+                        Message.NOT_SUPPORTED, List.of(name, instead), method.element(), mark, value));
+            }
+        });
+        for (Element element = method.element(); element != null; element = element.getEnclosingElement()) {
+            if (Marks.find(element, Names.NO_ALLOCATION) != null) {
+                findings.add(
+                        ElementFinding.at(
+                                method.element(),
+                                Message.NOT_SUPPORTED,
+                                "@NoAllocation",
+                                "leave it out; futures that are made on the heap are notes, or errors with -Apollen.alloc=error"));
+                break;
+            }
+        }
+        return findings;
+    }
+}

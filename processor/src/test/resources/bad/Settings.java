@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package demo;
+
+import dev.pollen.Future;
+import dev.pollen.Task;
+import dev.pollen.annotations.Async;
+import dev.pollen.annotations.AsyncTask;
+import dev.pollen.annotations.NoAllocation;
+
+final class Settings {
+    private Settings() {}
+
+    @AsyncTask(maxBytes = 64) // POLLEN-013 maxBytes
+    static Task<Void> small() {
+        return Task.done();
+    }
+
+    @Async(maxDepth = 3) // POLLEN-013 maxDepth
+    static Future<Void> deep() {
+        return Future.done();
+    }
+
+    @Async(implementations = Settings.class) // POLLEN-013 implementations
+    static Future<Void> known() {
+        return Future.done();
+    }
+
+    @NoAllocation
+    @Async
+    static Future<Void> strict() { // POLLEN-013 @NoAllocation
+        return Future.done();
+    }
+
+    @NoAllocation
+    static final class Strict {
+        private Strict() {}
+
+        @Async
+        static Future<Void> inside() { // POLLEN-013 @NoAllocation
+            return Future.done();
+        }
+    }
+}
