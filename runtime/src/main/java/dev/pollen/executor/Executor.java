@@ -316,7 +316,6 @@ public class Executor implements AutoCloseable {
             boolean ready = !queue.isEmpty();
             if (ready) {
                 poll(queue.pop());
-                cx.end();
             }
             cancelIfStopping();
             return ready;
@@ -494,7 +493,6 @@ public class Executor implements AutoCloseable {
                 readClock();
             }
         } while (task != last && !stopping);
-        cx.end();
         return true;
     }
 
@@ -509,7 +507,8 @@ public class Executor implements AutoCloseable {
 
     private void poll(TaskHeader task) {
         TaskRecord record = task.record;
-        if (queue.hasAborts() && record.isAborted()) {
+        Join join = record.join;
+        if (join != null && join.isAborted(record)) {
             cancel(task);
             return;
         }
@@ -535,6 +534,7 @@ public class Executor implements AutoCloseable {
         if (!cx.wasWakerTaken() && task.local == null && !task.isRemoteQueued()) {
             report(record.name(), lost(record));
         }
+        cx.end();
     }
 
     private Poll pollTimed(TaskHeader task, TaskRecord record) {
@@ -589,6 +589,7 @@ public class Executor implements AutoCloseable {
         if (failure != null && (waiter == null || cancelled)) {
             report(record.name(), failure);
         }
+        cx.end();
     }
 
     private static IllegalStateException lost(TaskRecord record) {
@@ -627,7 +628,6 @@ public class Executor implements AutoCloseable {
             oldest = tasks.oldest();
         }
         queue.discard();
-        cx.end();
         stopping = false;
         if (!closed) {
             queue.refuse(null);

@@ -46,11 +46,10 @@ abstract class Join {
     /** Polled by the run's own thread first: that thread alone touches it. */
     private boolean local;
 
+    private volatile boolean aborted;
+
     /** The run; null before it and after its end. */
     private @Nullable TaskRecord record;
-
-    /** The run that is to be cancelled: this one, or the one before if the slot was used again at once. */
-    private volatile @Nullable TaskRecord abortedRun;
 
     private @Nullable RunQueue queue;
     private @Nullable Waker waiter;
@@ -77,6 +76,9 @@ abstract class Join {
         phase = RUNNING;
         shared = false;
         local = false;
+        if (aborted) {
+            aborted = false;
+        }
         record = task.record;
         queue = runs;
         failure = null;
@@ -93,7 +95,7 @@ abstract class Join {
 
     /** Whether the run is to be cancelled; on the executor's thread. */
     final boolean isAborted(TaskRecord run) {
-        return abortedRun == run;
+        return aborted && record == run;
     }
 
     /**
@@ -113,10 +115,6 @@ abstract class Join {
     }
 
     private @Nullable Waker settled(TaskRecord run, @Nullable Throwable thrown) {
-        if (abortedRun == run) {
-            abortedRun = null;
-            run.home.abortHandled();
-        }
         if (record != run) {
             return null;
         }
@@ -202,9 +200,8 @@ abstract class Join {
     final void requestAbort() {
         BETWEEN_THREADS.enter();
         TaskRecord run = record;
-        if (run != null && abortedRun != run) {
-            abortedRun = run;
-            queue.abortRequested();
+        if (run != null) {
+            aborted = true;
         }
         BETWEEN_THREADS.exit();
         if (run != null) {

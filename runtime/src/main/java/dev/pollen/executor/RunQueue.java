@@ -37,11 +37,6 @@ final class RunQueue {
     /** Why tasks are refused; null while they are welcome. */
     private volatile @Nullable String refusal;
 
-    /** How many runs were to be aborted, see {@link Join}; written by one thread at a time. */
-    private volatile int abortRequests;
-
-    private int abortsHandled;
-
     RunQueue(LiveTasks tasks, Sleeper sleeper, @Nullable Runnable pender) {
         this.tasks = tasks;
         this.sleeper = sleeper;
@@ -95,21 +90,6 @@ final class RunQueue {
         if (!here) {
             wakeRemotely(task);
         }
-    }
-
-    /** A join is about to wake a task that is to be cancelled; called by one thread at a time. */
-    void abortRequested() {
-        abortRequests++;
-    }
-
-    /** The run has ended. */
-    void abortHandled() {
-        abortsHandled++;
-    }
-
-    /** Whether any task is to be cancelled: else its poll need not look at its join. */
-    boolean hasAborts() {
-        return abortRequests != abortsHandled;
     }
 
     /** Whether no task is to be polled, as far as this thread knows. */

@@ -145,12 +145,6 @@ public final class TaskRecord {
         }
     }
 
-    /** Whether the run is to be cancelled. */
-    boolean isAborted() {
-        Join waiting = join;
-        return waiting != null && waiting.isAborted(this);
-    }
-
     void countTime(long nanos) {
         busyNanos += nanos;
         longestPollNanos = Math.max(longestPollNanos, nanos);
