@@ -84,7 +84,7 @@ final class PortabilityTest {
     }
 
     @Test
-    void thePlatformKnowsNothingOfTheCoreButClockAndExecutor() {
+    void thePlatformKnowsNothingOfTheCoreButClockExecutorAndPools() {
         Set<String> reached = new TreeSet<>();
         for (JavaClass origin : runtime()) {
             if (origin.getPackageName().equals(PLATFORM)) {
@@ -95,7 +95,7 @@ final class PortabilityTest {
                 }
             }
         }
-        assertEquals(Set.of("Clock", "Executor", "VirtualClock"), reached);
+        assertEquals(Set.of("Clock", "Executor", "TaskPools", "VirtualClock"), reached);
     }
 
     @Test

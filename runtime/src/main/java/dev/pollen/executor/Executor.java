@@ -44,6 +44,7 @@ public class Executor implements AutoCloseable {
     private final CriticalSection entry = new CriticalSection();
     private final TimerQueue timers;
     private final RunQueue queue;
+    private final @Nullable RunOrder order;
     private @Nullable Spawner spawner;
 
     /** The thread that is inside run, poll and the like; guarded by {@code entry}. */
@@ -68,6 +69,7 @@ public class Executor implements AutoCloseable {
         timing = settings.timing();
         handler = settings.uncaught();
         sleeper = settings.sleeper();
+        order = settings.order();
         timers = new TimerQueue(clock);
         queue = new RunQueue(tasks, sleeper, settings.pender());
     }
@@ -135,6 +137,14 @@ public class Executor implements AutoCloseable {
          * @return this
          */
         Builder uncaught(UncaughtHandler h);
+
+        /**
+         * Sets the order of the tasks of a round; first woken, first polled, unless set.
+         *
+         * @param o the order, for tests
+         * @return this
+         */
+        Builder order(RunOrder o);
 
         /**
          * Makes the executor.
@@ -315,6 +325,9 @@ public class Executor implements AutoCloseable {
             queue.takeOver();
             boolean ready = !queue.isEmpty();
             if (ready) {
+                if (order != null) {
+                    queue.orderStep(order);
+                }
                 poll(queue.pop());
             }
             cancelIfStopping();
@@ -460,6 +473,16 @@ public class Executor implements AutoCloseable {
         }
     }
 
+    /** The task that is being polled; null between polls. On the executor's thread. */
+    @Nullable
+    TaskHeader polled() {
+        return cx.task();
+    }
+
+    boolean hasBackgroundTasksOnly() {
+        return tasks.areInBackground();
+    }
+
     private void runOrSleep() {
         if (!hasQueued()) {
             readClock();
@@ -481,6 +504,9 @@ public class Executor implements AutoCloseable {
     private boolean runRound() {
         rounds++;
         queue.takeOver();
+        if (order != null) {
+            queue.orderRound(order);
+        }
         TaskHeader last = queue.last();
         if (last == null) {
             return false;

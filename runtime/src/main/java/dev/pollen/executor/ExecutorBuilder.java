@@ -16,6 +16,7 @@ final class ExecutorBuilder implements Executor.Builder {
     private boolean timing;
     private String name = "executor";
     private @Nullable Sleeper sleeper;
+    private @Nullable RunOrder order;
     private UncaughtHandler uncaught = new PrintingHandler();
 
     ExecutorBuilder() {}
@@ -57,6 +58,12 @@ final class ExecutorBuilder implements Executor.Builder {
     }
 
     @Override
+    public Executor.Builder order(RunOrder o) {
+        order = given(o, "order");
+        return this;
+    }
+
+    @Override
     public Executor build() {
         return new Executor(this);
     }
@@ -83,6 +90,11 @@ final class ExecutorBuilder implements Executor.Builder {
             return sleeper;
         }
         return clock instanceof VirtualClock virtual ? new VirtualSleeper(virtual) : new ParkingSleeper();
+    }
+
+    @Nullable
+    RunOrder order() {
+        return order;
     }
 
     UncaughtHandler uncaught() {

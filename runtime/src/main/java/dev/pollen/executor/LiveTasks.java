@@ -12,6 +12,15 @@ final class LiveTasks {
         return oldest == null;
     }
 
+    boolean areInBackground() {
+        for (TaskRecord record = oldest; record != null; record = record.later) {
+            if (!record.background) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Nullable
     TaskRecord oldest() {
         return oldest;

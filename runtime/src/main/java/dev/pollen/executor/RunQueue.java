@@ -31,6 +31,9 @@ final class RunQueue {
     private @Nullable TaskHeader first;
     private @Nullable TaskHeader last;
 
+    /** How many tasks at the front have been given their order for the round that they are in; see {@link RunOrder}. */
+    private int ordered;
+
     /** The thread that the executor runs on; null while it does not. Another thread may read an old value, never itself. */
     private @Nullable Thread thread;
 
@@ -162,6 +165,66 @@ final class RunQueue {
         return task;
     }
 
+    /** Gives the tasks in the list their order for the round that begins; a round of which steps have run goes on. */
+    void orderRound(RunOrder order) {
+        if (ordered == 0) {
+            rearrange(order);
+        }
+        ordered = 0;
+    }
+
+    /** As {@link #orderRound}, before a single task is popped. */
+    void orderStep(RunOrder order) {
+        if (ordered == 0) {
+            ordered = rearrange(order);
+        }
+        ordered--;
+    }
+
+    private int rearrange(RunOrder order) {
+        int count = 0;
+        for (TaskHeader task = first; task != null && task != TAIL; task = task.local) {
+            count++;
+        }
+        TaskHeader placed = null;
+        for (int left = count; left > 1; left--) {
+            int picked = order.pick(left);
+            if (picked < 0 || picked >= left) {
+                throw new IndexOutOfBoundsException("a RunOrder picked number "
+                        .concat(Integer.toString(picked))
+                        .concat(" of ")
+                        .concat(Integer.toString(left))
+                        .concat(" tasks, which are counted from 0"));
+            }
+            placed = moveBehind(placed, picked);
+        }
+        return count;
+    }
+
+    /** Moves the n-th of the tasks that follow one, or of all, right behind it, or to the front. */
+    private TaskHeader moveBehind(@Nullable TaskHeader placed, int n) {
+        TaskHeader head = placed == null ? first : placed.local;
+        TaskHeader previous = placed;
+        TaskHeader chosen = head;
+        for (int i = 0; i < n; i++) {
+            previous = chosen;
+            chosen = chosen.local;
+        }
+        if (chosen != head) {
+            previous.local = chosen.local;
+            if (chosen == last) {
+                last = previous;
+            }
+            chosen.local = head;
+            if (placed == null) {
+                first = chosen;
+            } else {
+                placed.local = chosen;
+            }
+        }
+        return chosen;
+    }
+
     /**
      * Takes out a task that has ended and was woken during its last poll.
      *
@@ -192,6 +255,7 @@ final class RunQueue {
         while (first != null) {
             pop();
         }
+        ordered = 0;
     }
 
     /** Tells the executor, wherever it is, that there is something to do. */

@@ -3,6 +3,7 @@ package dev.pollen.executor;
 
 import dev.pollen.StateMachine;
 import dev.pollen.platform.AtomicWord;
+import dev.pollen.platform.CurrentPools;
 import dev.pollen.platform.PoolSizes;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,15 @@ public final class TaskPool<T extends TaskHeader> {
     private final TaskHeader exhausted;
     private final boolean referenceResult;
 
+    /** What this pool stands in for, and where; null for the pool of the program itself. */
+    private final @Nullable TaskPool<T> program;
+
+    private final @Nullable TaskPools pools;
+
+    /** The list of {@link TaskPools}. */
+    @Nullable
+    TaskPool<?> older;
+
     /** Version in the upper half, first free slot, counted from 1, in the lower. */
     private final AtomicWord free = new AtomicWord(1);
 
@@ -39,9 +49,21 @@ public final class TaskPool<T extends TaskHeader> {
      * @throws IllegalArgumentException if the size is not positive
      */
     public TaskPool(T prototype, String key, String name, int size) {
+        this(prototype, key, name, PoolSizes.sizeOf(prototype.getClass(), key, size), null, null);
+    }
+
+    /** A pool that stands in for a program's. */
+    @SuppressWarnings("unchecked") // a slot makes others of its class
+    TaskPool(TaskPool<T> program, TaskPools pools) {
+        this((T) program.records[0].task.fresh(), program.key, program.name, program.records.length, program, pools);
+    }
+
+    private TaskPool(
+            T prototype, String key, String name, int slots, @Nullable TaskPool<T> program, @Nullable TaskPools pools) {
         this.key = key;
         this.name = name;
-        int slots = PoolSizes.sizeOf(prototype.getClass(), key, size);
+        this.program = program;
+        this.pools = pools;
         if (slots < 1) {
             throw new IllegalArgumentException("the pool of task "
                     .concat(name)
@@ -62,12 +84,17 @@ public final class TaskPool<T extends TaskHeader> {
     }
 
     /**
-     * Takes a free slot. Safe between threads, allocates nothing.
+     * Takes a free slot, of this pool or of the one that stands in for it here, see {@link TaskPools}. Safe between
+     * threads, allocates nothing.
      *
      * @return a slot in state START, to be given to a spawner; null if none is free
      */
-    @SuppressWarnings("unchecked") // every slot is the prototype or made by it
     public @Nullable T claim() {
+        return CurrentPools.isUsed() ? TaskPools.select(this).claimHere() : claimHere();
+    }
+
+    @SuppressWarnings("unchecked") // every slot is the prototype or made by it
+    private @Nullable T claimHere() {
         for (; ; ) {
             long seen = free.get();
             int first = (int) seen;
@@ -86,10 +113,10 @@ public final class TaskPool<T extends TaskHeader> {
     /**
      * What calling the task's method gives when no slot is free.
      *
-     * @return a task that every spawner refuses; always the same object
+     * @return a task that every spawner refuses; always the same object for the pool that {@link #claim} claims from
      */
     public TaskHeader exhausted() {
-        return exhausted;
+        return CurrentPools.isUsed() ? TaskPools.select(this).exhausted : exhausted;
     }
 
     /**
@@ -153,6 +180,25 @@ public final class TaskPool<T extends TaskHeader> {
                 dump.append(record.describe()).append('\n');
             }
         }
+    }
+
+    /** One line for each slot that is not free, those of background tasks left out. */
+    void dumpTaken(StringBuilder dump) {
+        for (TaskRecord record : records) {
+            if (record.stage != TaskRecord.FREE && !record.background) {
+                dump.append(record.describe()).append('\n');
+            }
+        }
+    }
+
+    @Nullable
+    TaskPool<T> program() {
+        return program;
+    }
+
+    @Nullable
+    TaskPools pools() {
+        return pools;
     }
 
     private static long nextVersion(long seen) {

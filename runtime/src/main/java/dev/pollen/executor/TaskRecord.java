@@ -37,6 +37,9 @@ public final class TaskRecord {
     /** The queue that the slot was last spawned on; it stays when the task ends, see {@link RunQueue}. */
     volatile @Nullable RunQueue home;
 
+    /** Nobody expects this run to end, see {@link BackgroundTasks}. */
+    boolean background;
+
     /** Among its executor's tasks; that executor's thread alone reads and writes it. */
     boolean admitted;
 
@@ -170,6 +173,7 @@ public final class TaskRecord {
     /** Gives the slot back; the task has ended or was never run. */
     void release() {
         task.owner = null;
+        background = false;
         stage = FREE;
         if (pool != null) {
             pool.release(this);
