@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs workloads and prints, for each, its time, its limit's and their ratio: {@code [--json FILE] [W1 W4 ..]}. */
+public final class Benchmarks {
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private Benchmarks() {}
+
+    /**
+     * Runs.
+     *
+     * @param args options and workloads
+     * @throws Exception if a benchmark fails or the file cannot be written
+     */
+    public static void main(String[] args) throws Exception {
+        List<String> workloads = new ArrayList<>(Arrays.asList(args));
+        Path json = null;
+        int option = workloads.indexOf("--json");
+        if (option >= 0) {
+            json = Path.of(workloads.remove(option + 1));
+            workloads.remove(option);
+        }
+        List<Row> rows = run(workloads);
+        System.out.printf(
+                "%-3s  %-34s %10s %10s %7s %9s%n", "", "JDK " + Runtime.version(), "ns/op", "limit", "ratio", "B/op");
+        rows.forEach(row -> System.out.println(row.text()));
+        if (json != null) {
+            Files.writeString(
+                    json, rows.stream().map(Row::json).collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n")));
+        }
+    }
+
+    private static List<Row> run(List<String> workloads) throws RunnerException, InterruptedException {
+        List<Row> rows = new ArrayList<>(timed(workloads));
+        if (workloads.isEmpty() || workloads.contains("W7")) {
+            WakeLatency.Medians medians = WakeLatency.measure();
+            rows.add(Row.ofTimes("W7", "median, idle 60 us", medians.executor(), medians.thread(), 0));
+        }
+        if (workloads.isEmpty() || workloads.contains("W8")) {
+            rows.addAll(FrameSizes.measure());
+        }
+        return rows;
+    }
+
+    private static List<Row> timed(List<String> workloads) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .addProfiler(GCProfiler.class)
+                .verbosity(VerboseMode.SILENT)
+                .jvmArgs("-Xms2g", "-Xmx2g", "-XX:+UseG1GC");
+        List<String> own = workloads.stream()
+                .filter(workload -> !workload.equals("W7") && !workload.equals("W8"))
+                .toList();
+        if (own.isEmpty() && !workloads.isEmpty()) {
+            return List.of();
+        }
+        if (own.isEmpty()) {
+            options.include("\\.W\\d\\w*\\.");
+        }
+        own.forEach(workload -> options.include("\\." + workload + "[A-Z]\\w*\\."));
+        return rows(new Runner(options.build()).run());
+    }
+
+    private static List<Row> rows(Collection<RunResult> results) {
+        TreeMap<String, List<RunResult>> variants = new TreeMap<>();
+        results.forEach(result -> variants.computeIfAbsent(variant(result), name -> new ArrayList<>())
+                .add(result));
+        List<Row> rows = new ArrayList<>();
+        variants.forEach((variant, measured) -> {
+            RunResult ours = measured.stream()
+                    .filter(r -> method(r).equals("pollen"))
+                    .findFirst()
+                    .orElseThrow();
+            double limit = measured.stream()
+                    .filter(r -> method(r).startsWith("limit"))
+                    .mapToDouble(Benchmarks::nanos)
+                    .min()
+                    .orElseThrow();
+            rows.add(Row.ofTimes(variant.substring(0, 2), variant.substring(2), nanos(ours), limit, bytes(ours)));
+        });
+        return rows;
+    }
+
+    private static double nanos(RunResult result) {
+        return result.getPrimaryResult().getScore();
+    }
+
+    private static double bytes(RunResult result) {
+        return result.getSecondaryResults().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(ALLOCATION))
+                .mapToDouble(entry -> entry.getValue().getScore())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String method(RunResult result) {
+        String name = result.getParams().getBenchmark();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** The class without its package, and the number of tasks: {@code W1Yield, 10 tasks}. */
+    private static String variant(RunResult result) {
+        String name = result.getParams().getBenchmark();
+        String type = name.substring(0, name.lastIndexOf('.'));
+        String tasks = result.getParams().getParam("tasks");
+        return type.substring(type.lastIndexOf('.') + 1) + (tasks == null ? "" : ", " + tasks + " tasks");
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.benchmarks;
+
+import dev.pollen.benchmarks.limit.LimitExecutor;
+import dev.pollen.benchmarks.limit.LimitHeap;
+import dev.pollen.benchmarks.limit.LimitSleep;
+import dev.pollen.benchmarks.limit.LimitTimers;
+import dev.pollen.benchmarks.limit.LimitWheel;
+import dev.pollen.executor.Executor;
+import dev.pollen.executor.Spawner;
+import dev.pollen.time.VirtualClock;
+import java.util.Random;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/**
+ * W5: tasks sleep, each for another time up to a second; one operation is spawn, insertion, expiry and end of one. Time is
+ * virtual: the next deadline is now as soon as there is nothing else to do.
+ */
+public class W5Timers extends Workload {
+    private static final long LONGEST = 1_000_000_000L;
+
+    /** How many tasks sleep at a time. */
+    @Param({"10", "1000", "10000", "100000"})
+    public int tasks;
+
+    private final Executor executor = Executor.on(new VirtualClock());
+    private final Executor.Init start = this::spawnAll;
+    private final LimitExecutor limit = new LimitExecutor();
+    private final LimitWheel wheel = new LimitWheel();
+    private long[] sleeps;
+    private LimitSleep[] onHeap;
+    private LimitSleep[] onWheel;
+    private LimitHeap heap;
+
+    /** Made by JMH. */
+    public W5Timers() {}
+
+    /** Makes the tasks of the limit, and the times. */
+    @Setup
+    public void tasks() {
+        Random random = new Random(tasks);
+        sleeps = random.longs(tasks, 1, LONGEST).toArray();
+        heap = new LimitHeap(tasks);
+        onHeap = new LimitSleep[tasks];
+        onWheel = new LimitSleep[tasks];
+        for (int i = 0; i < tasks; i++) {
+            onHeap[i] = new LimitSleep(heap);
+            onWheel[i] = new LimitSleep(wheel);
+        }
+    }
+
+    /** Woven tasks. */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public void pollen() {
+        for (int done = 0; done < OPERATIONS; done += tasks) {
+            executor.run(start);
+        }
+    }
+
+    private void spawnAll(Spawner spawner) {
+        for (long sleep : sleeps) {
+            spawner.spawn(Sleeps.sleep(sleep));
+        }
+    }
+
+    /** Tasks written by hand on a binary heap. */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public void limitHeap() {
+        for (int done = 0; done < OPERATIONS; done += tasks) {
+            for (int i = 0; i < tasks; i++) {
+                onHeap[i].set(sleeps[i]);
+            }
+            runLimit(heap, onHeap);
+        }
+    }
+
+    /** Tasks written by hand on a timing wheel. */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public void limitWheel() {
+        for (int done = 0; done < OPERATIONS; done += tasks) {
+            for (int i = 0; i < tasks; i++) {
+                onWheel[i].set(wheel.now() + sleeps[i]);
+            }
+            runLimit(wheel, onWheel);
+        }
+    }
+
+    private void runLimit(LimitTimers timers, LimitSleep[] all) {
+        for (LimitSleep task : all) {
+            limit.spawn(task);
+        }
+        do {
+            limit.run();
+        } while (timers.advance());
+    }
+}

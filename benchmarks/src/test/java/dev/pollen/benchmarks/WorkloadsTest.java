@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pollen.benchmarks.limit.LimitExecutor;
+import dev.pollen.benchmarks.limit.LimitHeap;
+import dev.pollen.benchmarks.limit.LimitNested;
+import dev.pollen.benchmarks.limit.LimitSleep;
+import dev.pollen.benchmarks.limit.LimitSpawns;
+import dev.pollen.benchmarks.limit.LimitTimers;
+import dev.pollen.benchmarks.limit.LimitWheel;
+import dev.pollen.executor.Executor;
+import dev.pollen.executor.Spawner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Both sides of a workload do the same: a ratio of different things says nothing. */
+class WorkloadsTest {
+    private static final int CALLS = 1000;
+
+    private final LimitExecutor limit = new LimitExecutor();
+
+    @Test
+    void nestedCallsGiveTheSameSum() {
+        LimitNested nested = new LimitNested();
+        nested.set(CALLS);
+        limit.spawn(nested);
+        limit.run();
+        try (Executor executor = new Executor()) {
+            assertEquals(nested.sum(), executor.blockOn(executor.spawner().submit(Nested.calls(CALLS))));
+        }
+    }
+
+    @Test
+    void spawnedChildrenGiveTheSameSum() {
+        LimitSpawns spawns = new LimitSpawns();
+        spawns.set(CALLS);
+        limit.spawn(spawns);
+        limit.run();
+        try (Executor executor = new Executor()) {
+            Spawner spawner = executor.spawner();
+            assertEquals(spawns.sum(), executor.blockOn(spawner.submit(Spawns.parent(spawner, CALLS))));
+        }
+    }
+
+    @Test
+    void heapAndWheelWakeInTheOrderOfDeadlines() {
+        long[] deadlines = new Random(1).longs(CALLS, 1, 1_000_000_000L).toArray();
+        assertEquals(wakes(new LimitHeap(CALLS), deadlines), wakes(new LimitWheel(), deadlines));
+    }
+
+    /** How many tasks each advance wakes, leaving out those that only move tasks to a finer level. */
+    private List<Long> wakes(LimitTimers timers, long[] deadlines) {
+        List<LimitSleep> tasks = new ArrayList<>();
+        for (long deadline : deadlines) {
+            LimitSleep task = new LimitSleep(timers);
+            task.set(deadline);
+            tasks.add(task);
+            limit.spawn(task);
+        }
+        List<Long> ended = new ArrayList<>();
+        do {
+            limit.run();
+            long now = tasks.stream().filter(LimitSleep::hasEnded).count();
+            if (ended.isEmpty() || ended.get(ended.size() - 1) != now) {
+                ended.add(now);
+            }
+        } while (timers.advance());
+        assertEquals(deadlines.length, ended.get(ended.size() - 1));
+        return ended;
+    }
+
+    @Test
+    void remoteWakesReachEachTaskOnce() {
+        W1RemoteWake workload = new W1RemoteWake();
+        workload.tasks = 10;
+        workload.start();
+        workload.pollen();
+        workload.limit();
+        workload.stop();
+        assertEquals(workload.limitPolls(), workload.pollenPolls());
+    }
+
+    @Test
+    void framesAreAsSmallAsTheirLimit() {
+        FrameSizes.measure().forEach(row -> assertTrue(row.ratio() <= 1, row.text()));
+    }
+
+    @Test
+    void rowsAreJson() {
+        assertEquals(
+                "{\"workload\": \"W1\", \"variant\": \"v\", \"nsPerOp\": 2.000, \"limitNsPerOp\": 1.000, \"ratio\": 2.000,"
+                        + " \"bytesPerOp\": 0.000}",
+                Row.ofTimes("W1", "v", 2, 1, 0).json());
+    }
+}
