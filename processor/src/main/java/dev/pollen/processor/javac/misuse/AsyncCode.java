@@ -98,7 +98,9 @@ public final class AsyncCode {
             return false;
         }
         ExecutableElement method = callee(call);
-        return isOf(method, Names.POLLEN) || isOf(method, "dev/pollen/executor/Executor");
+        return isOf(method, Names.POLLEN)
+                || isOf(method, "dev/pollen/executor/Executor")
+                || isOf(method, "dev/pollen/testkit/TestExecutor");
     }
 
     /** Whether a call makes an async block of its lambda. */
