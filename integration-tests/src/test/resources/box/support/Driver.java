@@ -6,12 +6,19 @@ import dev.pollen.Context;
 import dev.pollen.Future;
 import dev.pollen.Poll;
 import dev.pollen.StateMachine;
+import dev.pollen.Task;
+import dev.pollen.executor.Executor;
+import dev.pollen.executor.JoinHandle;
+import dev.pollen.executor.TaskAbortedException;
+import dev.pollen.time.VirtualClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs a program and writes down what happened. The test calls it by reflection, in the class loader of the program. */
 public final class Driver {
@@ -33,7 +40,7 @@ public final class Driver {
             throws ReflectiveOperationException {
         Script.begin(pends, failing, 0, true, blocking);
         String end = run(program, ENDLESS);
-        return Script.events() + " -> " + end;
+        return Script.events() + " -> " + end + Script.leftWaiting();
     }
 
     /** Runs a program up to a suspension and cancels it there. */
@@ -42,7 +49,70 @@ public final class Driver {
         Script.begin(1, 0, suspension, pendsAfter, blocking);
         String end = run(program, blocking ? ENDLESS : suspension);
         // What a cancelled body returns is dropped.
-        return Script.events() + " -> " + (blocking && end.startsWith(VALUE) ? CANCELLED : end);
+        return Script.events() + " -> " + (blocking && end.startsWith(VALUE) ? CANCELLED : end) + Script.leftWaiting();
+    }
+
+    /** Runs a program as a task up to a suspension and aborts it there through its handle. */
+    public static String abort(String program, int suspension, boolean pendsAfter, boolean fromOutside)
+            throws ReflectiveOperationException {
+        Script.begin(1, 0, suspension, pendsAfter, false);
+        List<Throwable> told = new ArrayList<>();
+        try (Executor executor = Executor.builder()
+                .clock(new VirtualClock())
+                .uncaught((task, thrown) -> told.add(thrown))
+                .build()) {
+            Future<?> future = (Future<?>) start(program);
+            JoinHandle<String> handle = executor.spawner().submit(hosted(future));
+            for (int i = 0; i < suspension; i++) {
+                executor.poll();
+                Script.wake();
+            }
+            boolean ended = handle.isFinished();
+            abort(handle, fromOutside);
+            executor.poll();
+            String end = handle.isFinished() ? end(handle, told, ended) : "NOT ENDED";
+            return Script.events() + " -> " + end + leaks(future) + Script.leftWaiting() + slotTaken(executor);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Task<String> hosted(Future<?> program) {
+        return Host.run((Future<String>) program);
+    }
+
+    private static void abort(JoinHandle<?> handle, boolean fromOutside) {
+        if (!fromOutside) {
+            handle.abort();
+            return;
+        }
+        Thread other = new Thread(handle::abort);
+        other.start();
+        try {
+            other.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How a run ended: what its handle gives, and whether the uncaught handler was told as it should be. */
+    private static String end(JoinHandle<?> handle, List<Throwable> told, boolean unaborted) {
+        try {
+            handle.poll(Context.of(() -> {}));
+            return VALUE + handle.take() + (told.isEmpty() ? "" : " and told");
+        } catch (TaskAbortedException aborted) {
+            return CANCELLED + (told.isEmpty() ? "" : " and told");
+        } catch (Exception | Error thrown) {
+            boolean right = unaborted ? told.isEmpty() : told.equals(List.of(thrown));
+            return (thrown instanceof IllegalStateException ? thrown.toString() : text(thrown))
+                    + (right ? "" : " BUT TOLD " + told);
+        }
+    }
+
+    private static String slotTaken(Executor executor) {
+        JoinHandle<String> next = executor.spawner().submit(Host.run(Future.ready("next")));
+        executor.runUntilStalled();
+        boolean ready = next.isFinished() && next.poll(Context.of(() -> {})) == Poll.READY;
+        return ready && "next".equals(next.take()) ? "" : " SLOT TAKEN";
     }
 
     private static String run(String program, int polls) throws ReflectiveOperationException {

@@ -48,7 +48,7 @@ public abstract class Leaf {
         }
         if (pending > 0) {
             pending--;
-            cx.waker();
+            Script.waits(number, cx.waker());
             if (state == State.FRESH && Script.suspends()) {
                 cancel();
                 throw CancelledError.INSTANCE;
@@ -57,6 +57,7 @@ public abstract class Leaf {
             return Poll.PENDING;
         }
         state = State.READY;
+        Script.ended(number);
         if (Script.fails(number)) {
             throw new Failure(number);
         }
@@ -73,6 +74,7 @@ public abstract class Leaf {
     public final void cancel() {
         if (state == State.FRESH || state == State.PENDING) {
             state = State.CANCELLED;
+            Script.ended(number);
             Script.log("cancel " + number);
         }
     }

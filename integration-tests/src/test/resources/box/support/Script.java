@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package box.support;
 
+import dev.pollen.Waker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 
 /** What one run of a program does: how its leaves behave, and all that happens, in order. */
 public final class Script {
@@ -13,6 +18,8 @@ public final class Script {
     private static int leaves;
     private static int suspensions;
     private static StringJoiner log = new StringJoiner("; ");
+    private static final Set<Integer> WAITING = new TreeSet<>();
+    private static final List<Waker> WAKERS = new ArrayList<>();
 
     private Script() {}
 
@@ -34,6 +41,8 @@ public final class Script {
         leaves = 0;
         suspensions = 0;
         log = new StringJoiner("; ");
+        WAITING.clear();
+        WAKERS.clear();
     }
 
     /** Notes an event. */
@@ -96,5 +105,28 @@ public final class Script {
 
     static int suspensions() {
         return suspensions;
+    }
+
+    /** A leaf is pending, and will wake this waker. */
+    static void waits(int leaf, Waker waker) {
+        WAITING.add(leaf);
+        WAKERS.add(waker);
+    }
+
+    /** A leaf has ended. */
+    static void ended(int leaf) {
+        WAITING.remove(leaf);
+    }
+
+    /** Wakes whoever is pending. */
+    static void wake() {
+        List<Waker> wakers = List.copyOf(WAKERS);
+        WAKERS.clear();
+        wakers.forEach(Waker::wake);
+    }
+
+    /** The leaves that were polled and have neither ended nor been cancelled: when a program has ended there is none. */
+    static String leftWaiting() {
+        return WAITING.isEmpty() ? "" : " LEFT WAITING " + WAITING;
     }
 }

@@ -29,6 +29,11 @@ class BoxTest {
     /** More leaves than this tell nothing new. */
     private static final int MANY = 40;
 
+    /** The words for what is wrong in any program. */
+    private static final List<String> WRONG = List.of("POLLED ", "READ ", "LEAK", "LEFT WAITING", "CHECK FAILED");
+
+    private static final String SLOTS = "slots, -g";
+
     private static final Map<String, Programs> WOVEN = new LinkedHashMap<>();
     private static final Map<String, Programs> BLOCKING = new LinkedHashMap<>();
 
@@ -40,7 +45,7 @@ class BoxTest {
         List<Path> programs = Build.sources("box");
         List<Path> placed = with(programs, Build.sources("box/support"));
         List<Path> onHeap = with(programs, withoutPlacement(Build.sources("box/support")));
-        WOVEN.put("slots, -g", woven("slots", placed, "-g"));
+        WOVEN.put(SLOTS, woven("slots", placed, "-g"));
         WOVEN.put("heap, -g:none", woven("heap", onHeap, "-g:none"));
         WOVEN.put("debug", woven("debug", placed, "-g", "-Apollen.debug=true"));
         Build reference = new Build(output.resolve("reference")).compilePlain(Build.sources("reference/dev/pollen"));
@@ -94,36 +99,50 @@ class BoxTest {
     }
 
     private static void compare(Program program, Programs woven, Programs blocking) {
+        // What blocking code cannot say, the builds say among themselves.
+        Programs reference = program.hasReference() ? blocking : WOVEN.get(SLOTS);
+        Programs ofCancel = program.hasReferenceOfCancel() ? blocking : WOVEN.get(SLOTS);
         for (int pends : PENDS) {
-            String log = woven.complete(program, pends, 0);
+            String log = compare(program, pends, 0, woven, reference);
             assertEquals("value OK", end(log), program + " pending " + pends);
-            if (program.hasReference()) {
-                assertEquals(blocking.complete(program, pends, 0), log, program + " pending " + pends);
+        }
+        int[] size = woven.measure(program);
+        for (int pends : PENDS) {
+            for (int failing = 1; failing <= Math.min(size[0], MANY); failing++) {
+                compare(program, pends, failing, woven, reference);
             }
         }
         expect(program, "expect", woven.complete(program, 1, 0));
-        int[] size = woven.measure(program);
-        if (program.hasReference()) {
-            for (int pends : PENDS) {
-                for (int failing = 1; failing <= Math.min(size[0], MANY); failing++) {
-                    assertEquals(
-                            blocking.complete(program, pends, failing),
-                            woven.complete(program, pends, failing),
-                            program + " pending " + pends + ", leaf " + failing + " throws");
-                }
-            }
-        }
         for (int suspension = 1; suspension <= Math.min(size[1], MANY); suspension++) {
-            expect(program, "cancel " + suspension, woven.cancel(program, suspension, true));
-            if (program.hasReferenceOfCancel()) {
-                for (boolean pendsAfter : new boolean[] {true, false}) {
-                    assertEquals(
-                            blocking.cancel(program, suspension, pendsAfter),
-                            woven.cancel(program, suspension, pendsAfter),
-                            program + " cancelled at suspension " + suspension);
-                }
-            }
+            cancel(program, suspension, woven, ofCancel);
         }
+    }
+
+    private static String compare(Program program, int pends, int failing, Programs woven, Programs reference) {
+        String at = program + " pending " + pends + ", leaf " + failing + " throws";
+        String expected = reference.complete(program, pends, failing);
+        String log = woven.complete(program, pends, failing);
+        assertEquals(expected, log, at);
+        assertEquals(List.of(), wrong(log), at + ": " + log);
+        return log;
+    }
+
+    /** A cancelled program unwinds as the reference does, a task that is aborted as one that is cancelled. */
+    private static void cancel(Program program, int suspension, Programs woven, Programs reference) {
+        expect(program, "cancel " + suspension, woven.cancel(program, suspension, true));
+        for (boolean pendsAfter : new boolean[] {true, false}) {
+            String at = program + " cancelled at suspension " + suspension;
+            String log = woven.cancel(program, suspension, pendsAfter);
+            assertEquals(reference.cancel(program, suspension, pendsAfter), log, at);
+            assertEquals(List.of(), wrong(log), at + ": " + log);
+            // From the executor's own thread, and from another one.
+            assertEquals(log, woven.abort(program, suspension, pendsAfter, !pendsAfter), at + " as a task");
+        }
+    }
+
+    /** What no program may log, with or without a reference. */
+    private static List<String> wrong(String log) {
+        return WRONG.stream().filter(log::contains).toList();
     }
 
     private static void expect(Program program, String key, String log) {

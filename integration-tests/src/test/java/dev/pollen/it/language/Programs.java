@@ -38,6 +38,11 @@ final class Programs {
         return (String) call("cancel", program.name(), suspension, pendsAfter, blocking);
     }
 
+    /** Aborts a program that runs as a task at a suspension and gives its log. */
+    String abort(Program program, int suspension, boolean pendsAfter, boolean fromOutside) {
+        return (String) call("abort", program.name(), suspension, pendsAfter, fromOutside);
+    }
+
     private Object call(String method, Object... arguments) {
         try {
             for (var candidate : driver.getMethods()) {
