@@ -84,16 +84,32 @@ final class Build {
         sources.forEach(source -> command.add(source.toString()));
         try {
             Files.createDirectories(classes);
-            Process javac = new ProcessBuilder(command).inheritIO().start();
-            if (javac.waitFor() != 0) {
-                throw new AssertionError("javac failed: " + command);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run(command);
+        return this;
+    }
+
+    /** Runs a program in a process of its own, and fails if it fails. */
+    static void run(List<String> command) {
+        try {
+            Path printed = Files.createTempFile("pollen", ".out");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile())
+                    .start();
+            boolean failed = process.waitFor() != 0;
+            String text = Files.readString(printed);
+            Files.delete(printed);
+            if (failed) {
+                throw new AssertionError("failed: " + command + System.lineSeparator() + text);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return this;
     }
 
     /** Compiles, and gives all that javac has to say. */
@@ -128,13 +144,17 @@ final class Build {
     private List<String> classPath() {
         List<String> entries = new ArrayList<>();
         first.forEach(directory -> entries.add(directory.toString()));
-        entries.add(location(Future.class).toString());
-        entries.add(location(Async.class).toString());
+        entries.addAll(List.of(runtimePath().split(File.pathSeparator)));
         return entries;
     }
 
+    /** What woven classes run with. */
+    static String runtimePath() {
+        return location(Future.class) + File.pathSeparator + location(Async.class);
+    }
+
     /** The shaded jar is all that javac needs; a directory of classes needs what stands beside it. */
-    private static String processorPath() {
+    static String processorPath() {
         Path processor = location(Message.class);
         return Files.isDirectory(processor) ? System.getProperty("java.class.path") : processor.toString();
     }

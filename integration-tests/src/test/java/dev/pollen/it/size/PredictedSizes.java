@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -15,23 +17,24 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** What {@code @FrameInfo} says in class files. It is read with javap, which shares no code with the product. */
-final class PredictedSizes {
+public final class PredictedSizes {
     private static final Pattern CLASS = Pattern.compile("(?m)^(?:\\w+ )*class (\\S+)");
-    private static final Pattern BYTES = Pattern.compile("FrameInfo\\(\\s(?:.*\\s)*?\\s*bytes=(\\d+)");
+    private static final Pattern BYTES = Pattern.compile("(?s)FrameInfo\\(.*?bytes=(\\d+)");
 
     private PredictedSizes() {}
 
     /**
      * Reads the classes of a directory.
      *
-     * @param directory where they are, without directories below
+     * @param directory where they are, or directories with them
      * @return bytes by class name; only classes that have a prediction
      */
-    static Map<String, Integer> read(Path directory) {
+    public static Map<String, Integer> read(Path directory) {
         Map<String, Integer> sizes = new TreeMap<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                String text = javap(file);
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> classes =
+                    files.filter(f -> f.toString().endsWith(".class")).sorted().toList();
+            for (String text : javap(classes).split("(?m)^Classfile ")) {
                 Matcher name = CLASS.matcher(text);
                 Matcher bytes = BYTES.matcher(text);
                 if (name.find() && bytes.find()) {
@@ -44,10 +47,12 @@ final class PredictedSizes {
         return sizes;
     }
 
-    private static String javap(Path file) {
+    private static String javap(List<Path> files) {
         StringWriter text = new StringWriter();
         ToolProvider javap = ToolProvider.findFirst("javap").orElseThrow();
-        int exit = javap.run(new PrintWriter(text), new PrintWriter(text), "-v", "-p", file.toString());
+        List<String> arguments = new ArrayList<>(List.of("-v", "-p"));
+        files.forEach(file -> arguments.add(file.toString()));
+        int exit = javap.run(new PrintWriter(text), new PrintWriter(text), arguments.toArray(String[]::new));
         if (exit != 0) {
             throw new AssertionError(text.toString());
         }
