@@ -53,8 +53,8 @@ abstract class Declarations {
         return Future.done();
     }
 
-    @Async
-    abstract Future<Void> later(); // POLLEN-013 an abstract async method is not supported here yet
+    @AsyncTask
+    abstract Task<Void> later(); // POLLEN-013 an abstract task is not supported here yet
 
     @Async
     native Future<Void> wires(); // POLLEN-013 a native async method is not supported here yet
@@ -66,7 +66,7 @@ abstract class Declarations {
 
     interface Shape {
         @Async
-        Future<Void> area(); // POLLEN-013 an abstract async method is not supported here yet
+        Future<Void> area();
     }
 
     @interface Mark {

@@ -15,16 +15,6 @@ final class Settings {
         return Task.done();
     }
 
-    @Async(maxDepth = 3) // POLLEN-013 maxDepth
-    static Future<Void> deep() {
-        return Future.done();
-    }
-
-    @Async(implementations = Settings.class) // POLLEN-013 implementations
-    static Future<Void> known() {
-        return Future.done();
-    }
-
     @NoAllocation
     @Async
     static Future<Void> strict() { // POLLEN-013 @NoAllocation

@@ -132,7 +132,8 @@ public final class Unwinding {
         }
         try {
             future.cancel();
-            if (future instanceof StateMachine machine) {
+            Future<?> ended = future instanceof ReceiverFrames<?> receiver ? receiver.letGo() : future;
+            if (ended instanceof StateMachine machine) {
                 machine.clear();
             }
         } catch (Throwable thrown) {
@@ -142,6 +143,18 @@ public final class Unwinding {
             suppress(thrown, first);
         }
         return first;
+    }
+
+    /**
+     * Makes sure that nothing runs in a slot which is placed anew: cancels its future, if that has not ended. Called by
+     * woven code.
+     *
+     * @param slot the slot; null for one that a recursion is too deep for
+     */
+    public static void free(@Nullable Future<?> slot) {
+        if (slot != null) {
+            slot.cancel();
+        }
     }
 
     /**

@@ -18,7 +18,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Async {
     /**
-     * How many frames of this method one chain of awaits may hold where it awaits itself, directly or not.
+     * How many frames of this method one chain of awaits may hold where it awaits itself, directly or not. A call beyond
+     * throws a {@code RecursionException} that names the chain.
+     *
+     * <p>A method that awaits itself through calls that cannot be overridden has to say it: all its frames are made with
+     * the pool. Through calls that can be overridden the default holds, and the frames of each depth are made when they
+     * are first needed.
      *
      * @return the number of frames, at least 1
      */
@@ -26,8 +31,9 @@ public @interface Async {
 
     /**
      * The classes that override this method, where the compiler cannot know them: their frames are made with the pool.
+     * Frames of other classes are made when they are first seen.
      *
-     * @return the overriding classes; empty where they are not known
+     * @return classes that have the method, with the mark; empty where they are not known
      */
     Class<?>[] implementations() default {};
 }

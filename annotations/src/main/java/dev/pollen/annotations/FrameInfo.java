@@ -91,4 +91,51 @@ public @interface FrameInfo {
      * @return for example {@code 17: new byte[]}
      */
     String[] allocations() default {};
+
+    /**
+     * How many frames of the method one chain of awaits may hold, where the method says so.
+     *
+     * @return at least 1; 0 where it does not say, so that it must not await itself
+     */
+    int maxDepth() default 0;
+
+    /**
+     * What is known of the receivers of calls that can be overridden, one for each such slot.
+     *
+     * @return the slots, in the order of {@link #children}
+     */
+    Receivers[] receivers() default {};
+
+    /** The slot of a call that can be overridden. */
+    @Retention(RetentionPolicy.CLASS)
+    @Target({})
+    @interface Receivers {
+        /**
+         * Which slot it is.
+         *
+         * @return an index of {@link FrameInfo#children}
+         */
+        int slot();
+
+        /**
+         * The method that is called, for people.
+         *
+         * @return for example {@code demo.Sensor.read(int)}
+         */
+        String method();
+
+        /**
+         * The frames that are made with the slot, unless it stands within a frame of the same call.
+         *
+         * @return their classes
+         */
+        Class<?>[] frames();
+
+        /**
+         * Whether a receiver may have a class whose frame is made when it is first seen.
+         *
+         * @return false if all classes are known
+         */
+        boolean open();
+    }
 }

@@ -57,7 +57,7 @@ final class Processing {
         this.filer = environment.getFiler();
         this.compiler = compiler;
         this.reader = new AsyncMethodReader(marks, erased, new FutureNames(elements, erased), compiler::source);
-        this.checks = new MethodChecks(marks);
+        this.checks = new MethodChecks(marks, elements, types);
         this.mainCheck = new MainCheck(erased);
         this.names = new ClassNames(elements);
         this.futureClasses = new FutureClasses(elements, types);
@@ -79,6 +79,8 @@ final class Processing {
             report(checks.check(method));
             if (method.hasBody()) {
                 writeFuture(method);
+            } else if (method.isAbstractFunction()) {
+                compiler.weaveLater(method);
             }
             if (main) {
                 writeMain(method);

@@ -11,7 +11,7 @@ import javax.lang.model.element.Modifier;
 final class BodyCheck implements MethodCheck {
     @Override
     public List<ElementFinding> check(AsyncMethod method) {
-        if (method.hasBody()) {
+        if (method.hasBody() || method.isAbstractFunction()) {
             return List.of();
         }
         return List.of(ElementFinding.at(method.element(), Message.NOT_SUPPORTED, what(method), instead(method)));
@@ -21,7 +21,7 @@ final class BodyCheck implements MethodCheck {
         if (method.is(Modifier.NATIVE)) {
             return "a native async method";
         }
-        return inAnnotationType(method) ? "an async method of an annotation type" : "an abstract async method";
+        return inAnnotationType(method) ? "an async method of an annotation type" : "an abstract task";
     }
 
     private static String instead(AsyncMethod method) {
@@ -30,7 +30,7 @@ final class BodyCheck implements MethodCheck {
         }
         return inAnnotationType(method)
                 ? "its elements are constants. Take the mark away"
-                : "take the mark away and keep the return type; the methods that implement it can have the mark";
+                : "a task has a pool, and what a pool holds has one class. Make it @Async, and call it from a task";
     }
 
     private static boolean inAnnotationType(AsyncMethod method) {

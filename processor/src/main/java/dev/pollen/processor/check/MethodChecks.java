@@ -4,6 +4,8 @@ package dev.pollen.processor.check;
 import dev.pollen.processor.model.AsyncMethod;
 import dev.pollen.processor.model.Marks;
 import java.util.List;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** The rules about declarations of async methods; all are applied, so that one compilation shows every error. */
 public final class MethodChecks {
@@ -13,13 +15,17 @@ public final class MethodChecks {
      * Makes the checks of one compilation.
      *
      * @param marks reads the values of annotations
+     * @param elements the compilation's elements
+     * @param types its types
      */
-    public MethodChecks(Marks marks) {
+    public MethodChecks(Marks marks, Elements elements, Types types) {
         checks = List.of(
                 new SingleMarkCheck(),
                 new ReturnTypeCheck(),
                 new PoolSizeCheck(marks),
                 new SettingCheck(),
+                new DepthCheck(marks),
+                new ImplementationsCheck(marks, elements, types),
                 new BodyCheck(),
                 new MonitorCheck());
     }

@@ -13,10 +13,7 @@ import javax.lang.model.element.Element;
 
 /** A setting that the compiler does not read yet is an error where it is written: nobody should rely on it. */
 final class SettingCheck implements MethodCheck {
-    private static final Map<String, String> UNREAD = Map.of(
-            "maxBytes", "leave it out; the report prints the size",
-            "maxDepth", "leave it out, and write a loop in place of the recursion",
-            "implementations", "leave it out; frames of calls that can be overridden are made on the heap");
+    private static final Map<String, String> UNREAD = Map.of("maxBytes", "leave it out; the report prints the size");
 
     @Override
     public List<ElementFinding> check(AsyncMethod method) {

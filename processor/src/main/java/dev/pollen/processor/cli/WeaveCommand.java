@@ -2,6 +2,7 @@
 package dev.pollen.processor.cli;
 
 import dev.pollen.processor.model.Finding;
+import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.Severity;
 import dev.pollen.processor.weave.Weave;
@@ -27,14 +28,16 @@ import java.util.Optional;
  */
 final class WeaveCommand {
     private final Path directory;
+    private final Library library;
     private final Weaver weaver;
     private final PrintStream err;
     private int written;
     private boolean failed;
 
-    private WeaveCommand(Path directory, Weaver weaver, PrintStream err) {
+    private WeaveCommand(Path directory, Library library, PrintStream err) {
         this.directory = directory;
-        this.weaver = weaver;
+        this.library = library;
+        this.weaver = new Weaver(library, WeaveOptions.DEFAULT);
         this.err = err;
     }
 
@@ -42,8 +45,7 @@ final class WeaveCommand {
     static int run(List<String> args, PrintStream out, PrintStream err) {
         Arguments arguments = Arguments.parse("weave", args);
         try (ClassPath path = ClassPath.of(arguments.classPath())) {
-            Weaver weaver = new Weaver(new ClassFileLibrary(path), WeaveOptions.DEFAULT);
-            WeaveCommand command = new WeaveCommand(arguments.directory(), weaver, err);
+            WeaveCommand command = new WeaveCommand(arguments.directory(), new ClassFileLibrary(path), err);
             for (Path file : ClassPath.classFiles(arguments.directory())) {
                 command.weave(file);
             }
@@ -56,7 +58,7 @@ final class WeaveCommand {
 
     private void weave(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        Optional<AsyncOwner> owner = AsyncOwner.read(bytes);
+        Optional<AsyncOwner> owner = AsyncOwner.read(bytes, library);
         if (owner.isEmpty()) {
             return;
         }

@@ -4,6 +4,7 @@ package dev.pollen.processor.javac;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
+import dev.pollen.processor.model.AsyncMethod;
 import dev.pollen.processor.model.ErasedTypes;
 import dev.pollen.processor.model.FutureClass;
 import dev.pollen.processor.model.FutureNames;
@@ -122,6 +123,11 @@ final class Compilation implements CompilerHook {
         pending.add(future.method(), elements);
     }
 
+    @Override
+    public void weaveLater(AsyncMethod method) {
+        pending.addOwner(method, elements);
+    }
+
     /**
      * Takes note of an attributed class.
      *
@@ -143,7 +149,12 @@ final class Compilation implements CompilerHook {
      * @param source its source file
      */
     void generated(TypeElement type, @Nullable JavaFileObject source) {
-        PendingOwner complete = pending.generated(elements.getBinaryName(type).toString(), source);
+        String name = elements.getBinaryName(type).toString();
+        PendingOwner complete = pending.generated(name, source);
+        if (complete == null && !pending.isPending(name) && library.inheritsAsync(type)) {
+            complete = PendingWeaves.owner(name, type, elements);
+            complete.generated(name, source);
+        }
         if (complete != null && weaver != null) {
             weaver.weave(complete);
         }

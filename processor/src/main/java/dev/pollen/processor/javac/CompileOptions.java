@@ -82,6 +82,9 @@ public record CompileOptions(boolean debug, Allocation allocation) {
      * @return its kind; null if the user does not want it
      */
     Diagnostic.@Nullable Kind kind(Message message) {
+        if (message == Message.OPEN_RECEIVERS) {
+            return allocation.kind == null ? null : Diagnostic.Kind.NOTE;
+        }
         return message == Message.MAY_ALLOCATE ? allocation.kind : DiagnosticKinds.of(message.severity());
     }
 }

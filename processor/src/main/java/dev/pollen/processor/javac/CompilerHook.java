@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.javac;
 
+import dev.pollen.processor.model.AsyncMethod;
 import dev.pollen.processor.model.FutureClass;
 import dev.pollen.processor.model.MethodSource;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -20,6 +21,9 @@ public interface CompilerHook {
 
         @Override
         public void weaveLater(FutureClass future) {}
+
+        @Override
+        public void weaveLater(AsyncMethod method) {}
     };
 
     /**
@@ -36,6 +40,13 @@ public interface CompilerHook {
      * @param future the method's Future class, which is written
      */
     void weaveLater(FutureClass future);
+
+    /**
+     * Has the class of an abstract method woven as soon as it is there.
+     *
+     * @param method an async method without a body, and so without a Future class
+     */
+    void weaveLater(AsyncMethod method);
 
     /**
      * Attaches to the compiler.

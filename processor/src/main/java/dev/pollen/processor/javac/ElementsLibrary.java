@@ -4,14 +4,19 @@ package dev.pollen.processor.javac;
 import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.ClassShape;
+import dev.pollen.processor.model.Dispatch;
 import dev.pollen.processor.model.ErasedTypes;
+import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.model.FutureNames;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Marks;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
@@ -30,12 +35,17 @@ final class ElementsLibrary implements Library {
     private final FutureNames names;
     private final Marks marks;
     private final ClassLookup classes;
+    private final Receivers receivers;
+    private final WovenFrames frames;
+    private final Map<TypeElement, Boolean> inheriting = new HashMap<>();
 
     ElementsLibrary(Elements elements, ErasedTypes erased, FutureNames names) {
         this.erased = erased;
         this.names = names;
         this.marks = new Marks(elements);
         this.classes = new ClassLookup(elements);
+        this.receivers = new Receivers(elements, names, marks);
+        this.frames = new WovenFrames(marks, erased);
     }
 
     @Override
@@ -43,6 +53,62 @@ final class ElementsLibrary implements Library {
         TypeElement owner = classes.find(call.owner());
         ExecutableElement method = owner == null ? null : resolve(owner, call);
         return method == null ? null : callee(method);
+    }
+
+    @Override
+    public Dispatch dispatch(MethodRef call) {
+        TypeElement owner = classes.find(call.owner());
+        ExecutableElement method = owner == null ? null : resolve(owner, call);
+        return method == null
+                ? Library.super.dispatch(call)
+                : receivers.of(owner, method, erased.reference(method).display());
+    }
+
+    @Override
+    public List<MethodRef> overridable(String internalName) {
+        TypeElement type = classes.find(internalName);
+        return type == null
+                ? List.of()
+                : overridable(type).map(erased::reference).toList();
+    }
+
+    private static Stream<ExecutableElement> overridable(TypeElement type) {
+        return Marks.asyncMethods(type).stream()
+                .filter(method ->
+                        isOverridable(method) && Marks.kind(Marks.of(method).get(0)) == AsyncKind.FUNCTION);
+    }
+
+    /** Whether a class or interface above a class declares async methods that can be overridden. */
+    boolean inheritsAsync(TypeElement type) {
+        return above(type).anyMatch(this::declaresOrInheritsAsync);
+    }
+
+    private boolean declaresOrInheritsAsync(TypeElement type) {
+        Boolean known = inheriting.get(type);
+        if (known == null) {
+            known = overridable(type).findAny().isPresent() || inheritsAsync(type);
+            inheriting.put(type, known);
+        }
+        return known;
+    }
+
+    private static Stream<TypeElement> above(TypeElement type) {
+        return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+                .filter(DeclaredType.class::isInstance)
+                .map(above -> (TypeElement) ((DeclaredType) above).asElement());
+    }
+
+    @Override
+    public @Nullable FrameFacts frame(String internalName) {
+        TypeElement type = classes.find(internalName);
+        return type == null ? null : frames.read(internalName, type);
+    }
+
+    @Override
+    public boolean canMake(String future, String from) {
+        TypeElement type = classes.find(future);
+        return Names.packageOf(future).equals(Names.packageOf(from))
+                || type != null && isPublic(type.getModifiers()) && receivers.canName(type, classes.find(from));
     }
 
     private @Nullable Callee callee(ExecutableElement method) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +25,27 @@ final class PendingWeaves {
 
     /** Lets a method's class wait for the method's Future class. */
     void add(AsyncMethod method, Elements elements) {
-        methods.add(method.reference());
-        String name = Names.binary(method.reference().owner());
-        PendingOwner owner = owners.computeIfAbsent(name, binary -> owner(binary, method, elements));
+        PendingOwner owner = addOwner(method, elements);
         owner.await(method.futureName());
-        byClass.put(name, owner);
         byClass.put(method.futureName(), owner);
     }
 
-    private static PendingOwner owner(String name, AsyncMethod method, Elements elements) {
-        ModuleElement module = elements.getModuleOf(method.owner());
+    /** Has a method's class woven; the method needs no Future class. */
+    PendingOwner addOwner(AsyncMethod method, Elements elements) {
+        methods.add(method.reference());
+        String name = Names.binary(method.reference().owner());
+        PendingOwner owner = owners.computeIfAbsent(name, binary -> owner(binary, method.owner(), elements));
+        byClass.put(name, owner);
+        return owner;
+    }
+
+    /** What is woven of a class. */
+    static PendingOwner owner(String name, TypeElement type, Elements elements) {
+        ModuleElement module = elements.getModuleOf(type);
         return new PendingOwner(
                 name,
                 module == null ? "" : module.getQualifiedName().toString(),
-                elements.getPackageOf(method.owner()).getQualifiedName().toString());
+                elements.getPackageOf(type).getQualifiedName().toString());
     }
 
     /** Whether the annotation processor has seen a method. */
@@ -60,6 +68,11 @@ final class PendingWeaves {
         }
         owner.generated(name, source);
         return owner.isComplete() ? owners.remove(owner.binaryName()) : null;
+    }
+
+    /** Whether a class is woven, or was, for an async method: its own, or the one that it is the Future class of. */
+    boolean isPending(String name) {
+        return byClass.containsKey(name);
     }
 
     /** Takes the owners that still wait. */

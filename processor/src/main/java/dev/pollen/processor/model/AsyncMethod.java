@@ -3,6 +3,7 @@ package dev.pollen.processor.model;
 
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -67,6 +68,15 @@ public record AsyncMethod(
      */
     public boolean hasBody() {
         return !is(Modifier.ABSTRACT) && !is(Modifier.NATIVE);
+    }
+
+    /**
+     * Whether calls of the method reach those that implement it.
+     *
+     * @return true for an abstract async function of a class or interface
+     */
+    public boolean isAbstractFunction() {
+        return kind == AsyncKind.FUNCTION && is(Modifier.ABSTRACT) && owner.getKind() != ElementKind.ANNOTATION_TYPE;
     }
 
     /**

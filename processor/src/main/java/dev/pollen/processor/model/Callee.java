@@ -1,18 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a call of a marked method gives.
  *
  * @param kind which mark the method has
  * @param slotClass internal name of the class that an awaiting frame keeps for the call: the method's Future class, or
- *     the slot that its {@code @Placed} names
+ *     the slot that its {@code @Placed} names, or the form of {@code ReceiverFrames} for a call that can be overridden
  * @param twin name of the method that builds the future in a slot; its parameters are the method's and then the slot,
  *     its result is the slot
  * @param overridable whether a call through a reference may reach another method: the class of its frame is not known
  * @param resultForm internal name of the declared return type
+ * @param dispatch what is known of the receivers of a call that can be overridden; null for any other, and where nobody
+ *     has asked yet
  */
-public record Callee(Kind kind, String slotClass, String twin, boolean overridable, String resultForm) {
+public record Callee(
+        Kind kind,
+        String slotClass,
+        String twin,
+        boolean overridable,
+        String resultForm,
+        @Nullable Dispatch dispatch) {
+    /**
+     * A callee of which nothing is known but its declaration.
+     *
+     * @param kind which mark the method has
+     * @param slotClass internal name of the class that an awaiting frame keeps for the call
+     * @param twin name of the method that builds the future in a slot
+     * @param overridable whether a call through a reference may reach another method
+     * @param resultForm internal name of the declared return type
+     */
+    public Callee(Kind kind, String slotClass, String twin, boolean overridable, String resultForm) {
+        this(kind, slotClass, twin, overridable, resultForm, null);
+    }
+
+    /**
+     * The class that the twin takes and gives.
+     *
+     * @return internal name; the class of the slot or, for a call that can be overridden, what all such slots have in common
+     */
+    public String twinSlot() {
+        return dispatch == null ? slotClass : Names.RECEIVER_FRAMES;
+    }
+
     /** The marks. */
     public enum Kind {
         /** {@code @Async}. */

@@ -2,6 +2,7 @@
 package dev.pollen.processor.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the {@code @FrameInfo} of a woven Future class says.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param bodyBytes the size of the body's code
  * @param poolSize the number of slots of a task; 0 for a function
  * @param name the task's name; empty for a function
+ * @param maxDepth how many frames of the method one chain may hold; 0 where the method does not say
+ * @param receivers what is known of the slots of calls that can be overridden
  */
 public record FrameFacts(
         String future,
@@ -27,12 +30,40 @@ public record FrameFacts(
         List<String> children,
         int bodyBytes,
         int poolSize,
-        String name) {
+        String name,
+        int maxDepth,
+        List<Receivers> receivers) {
     /** Copies the lists. */
     public FrameFacts {
+        receivers = List.copyOf(receivers);
         lines = List.copyOf(lines);
         awaits = List.copyOf(awaits);
         children = List.copyOf(children);
+    }
+
+    /**
+     * The slot of a call that can be overridden.
+     *
+     * @param slot its index among the children
+     * @param method the method that is called, for people
+     * @param frames internal names of the classes of the frames that are made with it
+     * @param open whether other frames may be made later
+     */
+    public record Receivers(int slot, String method, List<String> frames, boolean open) {
+        /** Copies the list. */
+        public Receivers {
+            frames = List.copyOf(frames);
+        }
+    }
+
+    /**
+     * What is known of the receivers of a slot.
+     *
+     * @param slot an index of the children
+     * @return what is known; null for the slot of a call that cannot be overridden
+     */
+    public @Nullable Receivers receiversOf(int slot) {
+        return receivers.stream().filter(r -> r.slot() == slot).findFirst().orElse(null);
     }
 
     /**

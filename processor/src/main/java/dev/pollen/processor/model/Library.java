@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,46 @@ public interface Library {
      */
     @Nullable
     ClassShape shape(String internalName);
+
+    /**
+     * Finds out what receivers a call can have.
+     *
+     * @param call the call of an {@code @Async} method that can be overridden, as it stands in the class file
+     * @return what is known
+     */
+    default Dispatch dispatch(MethodRef call) {
+        return new Dispatch(call.display(), Dispatch.DEFAULT_DEPTH, List.of(), true);
+    }
+
+    /**
+     * The async functions of a class that others can override or implement.
+     *
+     * @param internalName the class
+     * @return those that it declares itself, abstract ones included
+     */
+    default List<MethodRef> overridable(String internalName) {
+        return List.of();
+    }
+
+    /**
+     * What is known of a frame that was woven in an earlier compilation.
+     *
+     * @param internalName a Future class
+     * @return the facts; null if it is not woven, or is not found
+     */
+    default @Nullable FrameFacts frame(String internalName) {
+        return null;
+    }
+
+    /**
+     * Whether code of one class may make a frame.
+     *
+     * @param future internal name of the frame's class
+     * @param from internal name of the class whose frame would hold it
+     * @return whether it may name the class
+     */
+    default boolean canMake(String future, String from) {
+        ClassShape shape = shape(future);
+        return Names.packageOf(future).equals(Names.packageOf(from)) || shape != null && shape.isPublic();
+    }
 }

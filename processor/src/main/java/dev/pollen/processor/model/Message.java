@@ -58,8 +58,8 @@ public enum Message {
     RECURSION(
             10,
             Severity.ERROR,
-            "an async method awaits itself, so its frame would hold itself: %s. Write a loop, or await the next level through"
-                    + " a task"),
+            "an async method awaits itself, so its frame would hold itself: %s. Write a loop, or say how deep it may go with"
+                    + " @Async(maxDepth = n)"),
     /** A body that cannot be a method. */
     BODY_TOO_LARGE(
             11,
@@ -122,7 +122,20 @@ public enum Message {
             23,
             Severity.NOTE,
             "%s was compiled without Pollen's annotation processor, against the Future classes of an earlier step: weave the"
-                    + " class files with java -jar pollen-processor.jar weave <dir>");
+                    + " class files with java -jar pollen-processor.jar weave <dir>"),
+    /** A call that can be overridden, by nobody knows whom. */
+    OPEN_RECEIVERS(
+            24,
+            Severity.NOTE,
+            "%s: the classes of its receivers are not known, so a frame is made for each when it is first seen, and kept for"
+                    + " %s of them; seal the type, or name them with @Async(implementations = ..)"),
+    /** {@code maxDepth} below 1. */
+    MAX_DEPTH(
+            25,
+            Severity.ERROR,
+            "maxDepth is %s: a chain of awaits needs at least one frame of the method, so write 1 or more, or leave it out"),
+    /** A class that {@code implementations} cannot name. */
+    IMPLEMENTATION(26, Severity.ERROR, "implementations of %s cannot name %s: %s");
 
     private final int number;
     private final Severity severity;

@@ -15,6 +15,12 @@ public final class Names {
     /** The base of Future classes of functions. */
     public static final String FRAME = "dev/pollen/Frame";
 
+    /** The slot of a call that can be overridden. */
+    public static final String RECEIVER_FRAMES = "dev/pollen/ReceiverFrames";
+
+    /** What is told to a frame while it is made. */
+    public static final String AWAIT_CHAIN = "dev/pollen/AwaitChain";
+
     /** What frames and tasks have in common. */
     public static final String STATE_MACHINE = "dev/pollen/StateMachine";
 
@@ -73,6 +79,16 @@ public final class Names {
      */
     public static String descriptor(String internalName) {
         return "L" + internalName + ";";
+    }
+
+    /**
+     * The package of a class.
+     *
+     * @param internalName its internal name
+     * @return the package's internal name; empty for the unnamed one
+     */
+    public static String packageOf(String internalName) {
+        return internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
     }
 
     /**

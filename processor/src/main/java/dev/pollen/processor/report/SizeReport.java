@@ -30,17 +30,19 @@ public record SizeReport(List<Row> tasks) {
      * @param states the number of its awaits
      * @param frame bytes of the frame object
      * @param children bytes of the futures that are made with it, to any depth
+     * @param open whether calls that can be overridden may make more frames, once for each class that they see
      * @param record bytes of the record that the executor keeps beside each slot
      * @param body bytes of the body's code
      * @param slots the number of slots
      */
-    public record Row(String task, int states, int frame, int children, int record, int body, int slots) {
+    public record Row(
+            String task, int states, int frame, long children, boolean open, int record, int body, int slots) {
         /**
          * The memory of the whole pool.
          *
          * @return bytes
          */
-        public int total() {
+        public long total() {
             return slots * (frame + children + record);
         }
     }
@@ -63,11 +65,13 @@ public record SizeReport(List<Row> tasks) {
         List<Row> rows = new ArrayList<>();
         for (FrameFacts frame : frames) {
             if (frame.isTask()) {
+                FrameTree.Size children = tree.childrenOf(frame);
                 rows.add(new Row(
                         frame.name(),
                         frame.lines().size(),
                         frame.bytes(),
-                        tree.childrenOf(frame),
+                        children.bytes(),
+                        children.open(),
                         ObjectLayout.bytes(RECORD, shapes),
                         frame.bodyBytes(),
                         frame.poolSize()));
@@ -82,7 +86,7 @@ public record SizeReport(List<Row> tasks) {
      *
      * @return bytes
      */
-    public int total() {
-        return tasks.stream().mapToInt(Row::total).sum();
+    public long total() {
+        return tasks.stream().mapToLong(Row::total).sum();
     }
 }

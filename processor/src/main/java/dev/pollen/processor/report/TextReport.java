@@ -24,7 +24,7 @@ public final class TextReport {
                     row.task(),
                     row.states(),
                     row.frame(),
-                    row.children(),
+                    row.children() + (row.open() ? "+" : ""),
                     row.record(),
                     row.slots(),
                     row.total(),
@@ -35,6 +35,12 @@ public final class TextReport {
                 String.format(
                         Locale.ROOT,
                         "bytes, on a 64-bit HotSpot with compressed references; total = slots x (frame + children + record)%n"));
+        if (report.tasks().stream().anyMatch(SizeReport.Row::open)) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "+ open: a call whose receivers' classes are not known makes a frame for each when it is first seen%n"));
+        }
         return text.toString();
     }
 

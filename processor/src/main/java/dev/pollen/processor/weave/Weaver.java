@@ -14,6 +14,7 @@ import dev.pollen.processor.weave.analysis.ClassMarks;
 import dev.pollen.processor.weave.analysis.FutureSource;
 import dev.pollen.processor.weave.analysis.Lines;
 import dev.pollen.processor.weave.analysis.Misuse;
+import dev.pollen.processor.weave.transform.DispatchTwins;
 import dev.pollen.processor.weave.transform.WovenMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Weaves one class and the Future classes of its async methods. It keeps what it has woven before only to find frames
@@ -29,7 +31,7 @@ import org.objectweb.asm.tree.ClassNode;
 public final class Weaver {
     private final Library library;
     private final WeaveOptions options;
-    private final CycleCheck cycles = new CycleCheck();
+    private final CycleCheck cycles;
 
     /**
      * Makes a weaver.
@@ -40,6 +42,7 @@ public final class Weaver {
     public Weaver(Library library, WeaveOptions options) {
         this.library = library;
         this.options = options;
+        this.cycles = new CycleCheck(library);
     }
 
     /**
@@ -60,15 +63,17 @@ public final class Weaver {
         List<Finding> findings = new ArrayList<>(Misuse.in(owner));
         AsyncTargets targets = AsyncTargets.of(owner, sources);
         findings.addAll(targets.findings());
-        if (hasErrors(findings) || targets.targets().isEmpty()) {
-            return new Weave(Map.of(), findings);
-        }
         WovenShapes shapes = new WovenShapes(library);
         shapes.add(owner);
-        List<WovenMethod> methods = weaveMethods(targets.targets(), sources, shapes, findings);
+        List<MethodNode> twins = DispatchTwins.of(owner, shapes);
+        if (hasErrors(findings) || targets.targets().isEmpty() && twins.isEmpty()) {
+            return new Weave(Map.of(), findings);
+        }
+        List<WovenMethod> methods = weaveMethods(owner, targets.targets(), sources, shapes, findings);
         if (hasErrors(findings)) {
             return new Weave(Map.of(), findings);
         }
+        owner.methods.addAll(twins);
         Map<String, byte[]> classes = write(reader, owner, methods, shapes, findings);
         verify(classes, shapes, owner, findings);
         return new Weave(hasErrors(findings) ? Map.of() : classes, findings);
@@ -85,8 +90,12 @@ public final class Weaver {
     }
 
     private List<WovenMethod> weaveMethods(
-            List<AsyncTarget> targets, List<FutureSource> sources, Library shapes, List<Finding> findings) {
-        Callees callees = new Callees(shapes);
+            ClassNode owner,
+            List<AsyncTarget> targets,
+            List<FutureSource> sources,
+            Library shapes,
+            List<Finding> findings) {
+        Callees callees = new Callees(shapes, owner.name);
         List<WovenMethod> methods = new ArrayList<>();
         for (AsyncTarget target : targets) {
             FutureSource source = sources.stream()
@@ -95,7 +104,7 @@ public final class Weaver {
                     .orElseGet(() -> FutureSource.of(WovenMethod.newFuture(target)));
             try {
                 WovenMethod method = WovenMethod.of(target, source, callees, shapes, options.debug());
-                cycles.add(target.future(), method.children());
+                cycles.add(target.future(), method.children(), target.maxDepth());
                 findings.addAll(method.findings());
                 methods.add(method);
             } catch (RuntimeException e) {

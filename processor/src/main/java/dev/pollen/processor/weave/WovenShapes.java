@@ -3,6 +3,8 @@ package dev.pollen.processor.weave;
 
 import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.ClassShape;
+import dev.pollen.processor.model.Dispatch;
+import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.MethodRef;
 import java.util.HashMap;
@@ -40,6 +42,26 @@ final class WovenShapes implements Library {
     @Override
     public @Nullable Callee callee(MethodRef call) {
         return library.callee(call);
+    }
+
+    @Override
+    public Dispatch dispatch(MethodRef call) {
+        return library.dispatch(call);
+    }
+
+    @Override
+    public List<MethodRef> overridable(String internalName) {
+        return library.overridable(internalName);
+    }
+
+    @Override
+    public @Nullable FrameFacts frame(String internalName) {
+        return library.frame(internalName);
+    }
+
+    @Override
+    public boolean canMake(String future, String from) {
+        return library.canMake(future, from);
     }
 
     @Override

@@ -101,6 +101,26 @@ public record AsyncTarget(
     }
 
     /**
+     * How many frames of the method one chain of awaits may hold, where the method says so.
+     *
+     * @return what {@code maxDepth} says; 0 where it does not stand there
+     */
+    public int maxDepth() {
+        return ClassMarks.find(method.invisibleAnnotations, Names.ASYNC)
+                .map(mark -> ClassMarks.value(mark, "maxDepth", 0))
+                .orElse(0);
+    }
+
+    /**
+     * Whether calls may reach the method through one that it overrides, or another through it.
+     *
+     * @return true for an async function that is neither static nor private
+     */
+    public boolean isVirtual() {
+        return kind == AsyncKind.FUNCTION && (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0;
+    }
+
+    /**
      * The descriptor of a factory's twin.
      *
      * @param descriptor the factory's descriptor

@@ -87,6 +87,18 @@ public final class AsyncTargets {
         return isAsync(method) && (method.access & MADE_BY_COMPILER) == 0;
     }
 
+    /**
+     * Whether a method is an async function and stands in the source.
+     *
+     * @param method a method of a class file
+     * @return true for {@code @Async}, abstract or not
+     */
+    public static boolean isDeclaredFunction(MethodNode method) {
+        return isDeclared(method)
+                && ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK)
+                        .isEmpty();
+    }
+
     private void add(MethodNode method) {
         AsyncKind kind =
                 ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent()

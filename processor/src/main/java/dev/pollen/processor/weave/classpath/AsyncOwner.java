@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.classpath;
 
+import dev.pollen.processor.model.Library;
 import dev.pollen.processor.weave.analysis.AsyncTargets;
 import dev.pollen.processor.weave.analysis.FutureNaming;
+import dev.pollen.processor.weave.analysis.Inheritance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A class file that declares async methods.
+ * A class file that declares or inherits async methods.
  *
  * @param name its internal name
  * @param futures internal names of the Future classes of its async methods
@@ -26,9 +28,10 @@ public record AsyncOwner(String name, List<String> futures) {
      * Reads a class file.
      *
      * @param bytes any class file
-     * @return what it declares; empty if it has no async method
+     * @param library where the classes above it are looked up
+     * @return what it declares; empty if it has no async method and overrides none
      */
-    public static Optional<AsyncOwner> read(byte[] bytes) {
+    public static Optional<AsyncOwner> read(byte[] bytes, Library library) {
         ClassNode node = new ClassNode();
         new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         FutureNaming naming = new FutureNaming(node);
@@ -42,6 +45,8 @@ public record AsyncOwner(String name, List<String> futures) {
                 }
             }
         }
-        return async ? Optional.of(new AsyncOwner(node.name, futures)) : Optional.empty();
+        return async || Inheritance.of(node, library).isThere()
+                ? Optional.of(new AsyncOwner(node.name, futures))
+                : Optional.empty();
     }
 }

@@ -3,9 +3,12 @@ package dev.pollen.processor.weave.classpath;
 
 import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.ClassShape;
+import dev.pollen.processor.model.Dispatch;
+import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
+import dev.pollen.processor.weave.analysis.AsyncTargets;
 import dev.pollen.processor.weave.analysis.ClassMarks;
 import dev.pollen.processor.weave.analysis.FutureNaming;
 import java.util.ArrayList;
@@ -72,7 +75,8 @@ public final class ClassFileLibrary implements Library {
 
     private static @Nullable MethodNode method(ClassNode node, MethodRef call) {
         for (MethodNode method : node.methods) {
-            if (method.name.equals(call.name()) && method.desc.equals(call.descriptor())) {
+            boolean bridge = (method.access & Opcodes.ACC_BRIDGE) != 0;
+            if (!bridge && method.name.equals(call.name()) && method.desc.equals(call.descriptor())) {
                 return method;
             }
         }
@@ -81,8 +85,7 @@ public final class ClassFileLibrary implements Library {
 
     private static @Nullable Callee callee(ClassNode owner, MethodNode method) {
         String form = Type.getReturnType(method.desc).getInternalName();
-        int fixed = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
-        boolean overridable = (method.access & fixed) == 0 && (owner.access & Opcodes.ACC_FINAL) == 0;
+        boolean overridable = isOverridable(owner, method);
         Optional<AnnotationNode> placed = ClassMarks.find(method.invisibleAnnotations, Names.PLACED);
         if (placed.isPresent()) {
             Type slot = ClassMarks.value(placed.get(), "slot", Type.VOID_TYPE);
@@ -103,6 +106,41 @@ public final class ClassFileLibrary implements Library {
                 method.name + "$in",
                 overridable,
                 form);
+    }
+
+    @Override
+    public Dispatch dispatch(MethodRef call) {
+        for (String name : superTypes(call.owner())) {
+            ClassNode node = node(name);
+            MethodNode method = node == null ? null : method(node, call);
+            if (method != null) {
+                String display = new MethodRef(name, call.name(), call.descriptor()).display();
+                return new ClassFileReceivers(this::node).of(call, method, display);
+            }
+        }
+        return Library.super.dispatch(call);
+    }
+
+    @Override
+    public List<MethodRef> overridable(String internalName) {
+        ClassNode node = node(internalName);
+        return node == null
+                ? List.of()
+                : node.methods.stream()
+                        .filter(method -> AsyncTargets.isDeclaredFunction(method) && isOverridable(node, method))
+                        .map(method -> new MethodRef(node.name, method.name, method.desc))
+                        .toList();
+    }
+
+    private static boolean isOverridable(ClassNode owner, MethodNode method) {
+        int fixed = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+        return (method.access & fixed) == 0 && (owner.access & Opcodes.ACC_FINAL) == 0;
+    }
+
+    @Override
+    public @Nullable FrameFacts frame(String internalName) {
+        byte[] bytes = path.find(internalName);
+        return bytes == null ? null : FrameFactsReader.read(bytes).orElse(null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 
 /** Reads what the weaver wrote down about a frame. */
@@ -35,7 +36,20 @@ public final class FrameFactsReader {
                     children.stream().map(Type::getInternalName).toList(),
                     ClassMarks.value(info, "bodyBytes", 0),
                     ClassMarks.value(info, "poolSize", 0),
-                    ClassMarks.value(info, "name", ""));
+                    ClassMarks.value(info, "name", ""),
+                    ClassMarks.value(info, "maxDepth", 0),
+                    ClassMarks.<List<AnnotationNode>>value(info, "receivers", List.of()).stream()
+                            .map(FrameFactsReader::receivers)
+                            .toList());
         });
+    }
+
+    private static FrameFacts.Receivers receivers(AnnotationNode slot) {
+        List<Type> frames = ClassMarks.value(slot, "frames", List.of());
+        return new FrameFacts.Receivers(
+                ClassMarks.value(slot, "slot", 0),
+                ClassMarks.value(slot, "method", ""),
+                frames.stream().map(Type::getInternalName).toList(),
+                ClassMarks.value(slot, "open", true));
     }
 }

@@ -53,10 +53,6 @@ final class Lifetimes {
         if (callee == null || callee.kind() == Callee.Kind.TASK) {
             return "the method that is called has no mark: it is neither @Async nor @Placed";
         }
-        if (callee.kind() == Callee.Kind.FUNCTION && callee.overridable()) {
-            return "the method can be overridden, so the class of its frame is not known; make the method or its class"
-                    + " final, private or static";
-        }
         return reasonToLeave(call, placed);
     }
 

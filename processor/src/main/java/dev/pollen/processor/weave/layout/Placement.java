@@ -2,6 +2,7 @@
 package dev.pollen.processor.weave.layout;
 
 import dev.pollen.processor.model.Callee;
+import dev.pollen.processor.model.Dispatch;
 import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.Names;
@@ -107,13 +108,13 @@ public final class Placement {
             }
         }
         for (MethodInsnNode call : placed) {
-            String type = Objects.requireNonNull(callees.apply(call)).slotClass();
+            Callee callee = Objects.requireNonNull(callees.apply(call));
             Slot slot = all.stream()
-                    .filter(s -> s.type().equals(type) && !lifetimes.isKept(call) && !kept.contains(s))
+                    .filter(s -> s.fits(callee) && !lifetimes.isKept(call) && !kept.contains(s))
                     .filter(s -> conflicts.get(call).stream().noneMatch(other -> s.equals(slots.get(other))))
                     .findFirst()
                     .orElseGet(() -> {
-                        Slot fresh = new Slot(all.size(), type);
+                        Slot fresh = Slot.of(all.size(), callee);
                         all.add(fresh);
                         return fresh;
                     });
@@ -121,7 +122,8 @@ public final class Placement {
             if (lifetimes.isKept(call)) {
                 kept.add(slot);
             }
-            if (lifetimes.isLeft(call)) {
+            if (lifetimes.isLeft(call) || callee.dispatch() != null) {
+                // A method without mark may have given a future of its own, which the slot must let go.
                 dropped.add(slot);
             }
         }
@@ -186,7 +188,11 @@ public final class Placement {
 
     private void noteHeap(Set<MethodInsnNode> placed) {
         for (AbstractInsnNode insn : body.method().instructions) {
-            if (!(insn instanceof MethodInsnNode call) || placed.contains(call)) {
+            if (!(insn instanceof MethodInsnNode call)) {
+                continue;
+            }
+            if (placed.contains(call)) {
+                noteReceivers(call);
                 continue;
             }
             Callee callee = callees.apply(call);
@@ -197,13 +203,30 @@ public final class Placement {
         }
     }
 
+    /** What is kept for a call that can be overridden: all that it can reach, or what it happens to see. */
+    private void noteReceivers(MethodInsnNode call) {
+        Dispatch dispatch = Objects.requireNonNull(callees.apply(call)).dispatch();
+        if (dispatch == null) {
+            return;
+        }
+        if (dispatch.isCrowded()) {
+            note(
+                    call,
+                    "the call can reach " + dispatch.frames().size() + " methods, and a slot keeps the frames of "
+                            + Dispatch.MOST_FRAMES);
+        }
+        if (dispatch.open()) {
+            note(Message.OPEN_RECEIVERS, call, String.valueOf(Dispatch.MOST_FRAMES));
+        }
+    }
+
     private void note(MethodInsnNode call, String reason) {
+        note(Message.MAY_ALLOCATE, call, reason);
+    }
+
+    private void note(Message message, MethodInsnNode call, String reason) {
         findings.add(new Finding(
-                Message.MAY_ALLOCATE,
-                List.of(Calls.display(call), reason),
-                body.target().ref(),
-                Lines.of(call),
-                call.name));
+                message, List.of(Calls.display(call), reason), body.target().ref(), Lines.of(call), call.name));
     }
 
     private static boolean isAwaitedAtOnce(MethodInsnNode call) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -19,6 +20,9 @@ import org.objectweb.asm.tree.MethodNode;
  * <pre>
  *   function   Future read(I2c i2c)                { f = new Fw_read(); f.i2c = i2c; return f; }
  *   its twin   Fw_read read$in(I2c i2c, Fw_read f) { f.i2c = i2c; f.state = START; return f; }
+ *   dispatch   ReceiverFrames read$in(I2c i2c, ReceiverFrames s) { f = s.find(Fw_read.class);
+ *                                                      if (f == null) s.keep(f = Fw_read.in$(s));
+ *                                                      f.i2c = i2c; f.state = START; return s.use(f); }
  *   task       Task blink(Output led)              { f = POOL.claim(); if (f == null) return POOL.exhausted();
  *                                                    f.led = led; return f; }
  * </pre>
@@ -65,14 +69,101 @@ public final class CallWriter {
      */
     public static MethodNode twin(AsyncTarget target, FrameLayout layout) {
         CallWriter writer = new CallWriter(target, layout);
-        int access = target.method().access & (VISIBILITY | Opcodes.ACC_STATIC) | Opcodes.ACC_SYNTHETIC;
-        Code code = writer.storeArguments()
-                .aload(writer.frameLocal)
-                .op(Opcodes.ICONST_0)
-                .putField(target.future(), "state", "I")
-                .aload(writer.frameLocal)
+        int frame = writer.frameLocal;
+        Code code = new Code();
+        if (target.maxDepth() > 0) {
+            List<TypeValue> locals = writer.parameterTypes();
+            locals.add(TypeValue.reference(target.future()));
+            code.add(writer.checkDepth(frame, locals));
+        }
+        code.add(writer.start(frame)).aload(frame).op(Opcodes.ARETURN);
+        return Methods.method(
+                twinAccess(target.method().access), target.method().name + "$in", target.twinDescriptor(), code);
+    }
+
+    /**
+     * Makes the twin that builds the frame in a slot for receivers of any class.
+     *
+     * @param target an async function that can be overridden, or overrides
+     * @param layout its frame
+     * @return the method
+     */
+    public static MethodNode dispatchTwin(AsyncTarget target, FrameLayout layout) {
+        CallWriter writer = new CallWriter(target, layout);
+        String future = target.future();
+        int slot = writer.frameLocal;
+        int frame = slot + 1;
+        List<TypeValue> locals = writer.parameterTypes();
+        locals.add(TypeValue.reference(Names.RECEIVER_FRAMES));
+        locals.add(TypeValue.reference(future));
+        LabelNode have = new LabelNode();
+        Code code = new Code().aload(slot);
+        code.insns().add(new LdcInsnNode(Type.getObjectType(future)));
+        code.invoke(Opcodes.INVOKEVIRTUAL, Names.RECEIVER_FRAMES, "find", "(Ljava/lang/Class;)Ljava/lang/Object;")
+                .type(Opcodes.CHECKCAST, future)
+                .astore(frame)
+                .aload(frame)
+                .jump(Opcodes.IFNONNULL, have)
+                .aload(slot)
+                .add(FrameMaking.make(future))
+                .astore(frame);
+        if (target.maxDepth() > 0) {
+            code.add(writer.checkDepth(frame, locals));
+        }
+        code.aload(slot)
+                .aload(frame)
+                .invoke(
+                        Opcodes.INVOKEVIRTUAL,
+                        Names.RECEIVER_FRAMES,
+                        "keep",
+                        "(" + Names.descriptor(Names.FUTURE) + ")V")
+                .target(have, locals)
+                .add(writer.start(frame))
+                .aload(slot)
+                .aload(frame)
+                .add(DispatchTwins.use())
                 .op(Opcodes.ARETURN);
-        return Methods.method(access, target.method().name + "$in", target.twinDescriptor(), code);
+        return Methods.method(
+                twinAccess(target.method().access),
+                target.method().name + "$in",
+                AsyncTarget.twinDescriptor(target.method().desc, Names.RECEIVER_FRAMES),
+                code);
+    }
+
+    /** The access of a twin: what may call the method may call it. */
+    static int twinAccess(int methodAccess) {
+        return methodAccess & (VISIBILITY | Opcodes.ACC_STATIC) | Opcodes.ACC_SYNTHETIC;
+    }
+
+    /** A recursion that is too deep has no frame. */
+    private Code checkDepth(int frame, List<TypeValue> locals) {
+        LabelNode there = new LabelNode();
+        return new Code()
+                .aload(frame)
+                .jump(Opcodes.IFNONNULL, there)
+                .add(FrameMaking.throwTooDeep(target))
+                .target(there, locals);
+    }
+
+    private Code start(int frame) {
+        return Methods.storeArguments(target, layout, frame)
+                .aload(frame)
+                .op(Opcodes.ICONST_0)
+                .putField(target.future(), "state", "I");
+    }
+
+    private List<TypeValue> parameterTypes() {
+        List<TypeValue> locals = new ArrayList<>();
+        if (!target.isStatic()) {
+            locals.add(TypeValue.reference(target.owner()));
+        }
+        for (Type parameter : target.parameters()) {
+            locals.add(TypeValue.of(parameter));
+            if (parameter.getSize() == 2) {
+                locals.add(TypeValue.TOP);
+            }
+        }
+        return locals;
     }
 
     private Code storeArguments() {
@@ -94,16 +185,7 @@ public final class CallWriter {
         LabelNode exhausted = new LabelNode();
         String pool = Names.descriptor(Names.TASK_POOL);
         String header = "()" + Names.descriptor(Names.TASK_HEADER);
-        List<TypeValue> locals = new ArrayList<>();
-        if (!target.isStatic()) {
-            locals.add(TypeValue.reference(target.owner()));
-        }
-        for (Type parameter : target.parameters()) {
-            locals.add(TypeValue.of(parameter));
-            if (parameter.getSize() == 2) {
-                locals.add(TypeValue.TOP);
-            }
-        }
+        List<TypeValue> locals = parameterTypes();
         return new Code()
                 .getStatic(target.future(), "POOL", pool)
                 .invoke(Opcodes.INVOKEVIRTUAL, Names.TASK_POOL, "claim", header)

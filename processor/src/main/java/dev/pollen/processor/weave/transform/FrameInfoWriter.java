@@ -2,10 +2,13 @@
 package dev.pollen.processor.weave.transform;
 
 import dev.pollen.processor.model.AsyncKind;
+import dev.pollen.processor.model.Dispatch;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.AsyncTarget;
 import dev.pollen.processor.weave.layout.Slot;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Type;
@@ -48,7 +51,32 @@ final class FrameInfoWriter {
                 info.visit("maxBytes", frame.pool().maxBytes());
             }
         }
+        if (target.maxDepth() > 0) {
+            info.visit("maxDepth", target.maxDepth());
+        }
+        receivers(frame, info);
         info.visitEnd();
+    }
+
+    private static void receivers(FrameDescription frame, AnnotationVisitor info) {
+        List<Slot> dispatched =
+                frame.slots().stream().filter(slot -> slot.dispatch() != null).toList();
+        if (dispatched.isEmpty()) {
+            return;
+        }
+        AnnotationVisitor receivers = info.visitArray("receivers");
+        for (Slot slot : dispatched) {
+            Dispatch dispatch = Objects.requireNonNull(slot.dispatch());
+            AnnotationVisitor one = receivers.visitAnnotation(null, Names.descriptor(Names.FRAME_INFO + "$Receivers"));
+            one.visit("slot", slot.index());
+            one.visit("method", dispatch.method());
+            AnnotationVisitor frames = one.visitArray("frames");
+            dispatch.keptFrames().forEach(known -> frames.visit(null, Type.getObjectType(known)));
+            frames.visitEnd();
+            one.visit("open", dispatch.open() || dispatch.isCrowded());
+            one.visitEnd();
+        }
+        receivers.visitEnd();
     }
 
     /** Fills in the size of the body. */

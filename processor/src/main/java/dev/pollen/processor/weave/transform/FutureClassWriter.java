@@ -75,7 +75,7 @@ public final class FutureClassWriter {
                 .orElse(node.access & Opcodes.ACC_PUBLIC);
         node.methods.removeIf(method -> !KEPT.contains(method.name));
         fields();
-        node.methods.add(0, constructor(constructorAccess));
+        FrameMaking.write(node, frame, constructorAccess);
         node.methods.add(poll());
         node.methods.add(Methods.method(
                 Opcodes.ACC_PUBLIC,
@@ -112,18 +112,6 @@ public final class FutureClassWriter {
 
     private void field(int access, String field, String descriptor) {
         node.fields.add(new FieldNode(access, field, descriptor, null, null));
-    }
-
-    private MethodNode constructor(int access) {
-        Code code = new Code().aload(0).invoke(Opcodes.INVOKESPECIAL, node.superName, "<init>", "()V");
-        for (Slot slot : frame.slots()) {
-            code.aload(0)
-                    .type(Opcodes.NEW, slot.type())
-                    .op(Opcodes.DUP)
-                    .invoke(Opcodes.INVOKESPECIAL, slot.type(), "<init>", "()V")
-                    .putField(name, slot.field(), Names.descriptor(slot.type()));
-        }
-        return Methods.method(access, "<init>", "()V", code.op(Opcodes.RETURN));
     }
 
     private MethodNode poll() {
@@ -195,6 +183,11 @@ public final class FutureClassWriter {
                             frame.layout().heapChild(child.point().state()))
                     : new FrameField(slot.field(), Names.descriptor(slot.type()));
             Code code = new Code().aload(0).getField(name, kept);
+            if (slot != null && slot.dispatch() != null) {
+                // Whoever prints or cancels the child means the frame, whatever its class is.
+                code.invoke(
+                        Opcodes.INVOKEVIRTUAL, Names.RECEIVER_FRAMES, "current", "()" + Names.descriptor(Names.FUTURE));
+            }
             if (kept.descriptor().equals(OBJECT)) {
                 code.type(Opcodes.CHECKCAST, Names.FUTURE);
             }

@@ -2,6 +2,7 @@
 package dev.pollen.processor.weave.transform;
 
 import dev.pollen.processor.model.Callee;
+import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.AsyncTarget;
 import dev.pollen.processor.weave.analysis.Body;
 import dev.pollen.processor.weave.analysis.Callees;
@@ -40,11 +41,17 @@ public final class PlacedCalls {
                     .aload(body.frameSlot())
                     .getField(body.target().future(), slot.field(), "L" + slot.type() + ";");
             if (placement.isKept(call)) {
-                push.op(Opcodes.DUP).invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "cancel", "()V");
+                push.op(Opcodes.DUP)
+                        .invoke(
+                                Opcodes.INVOKESTATIC,
+                                Names.UNWINDING,
+                                "free",
+                                "(" + Names.descriptor(Names.FUTURE) + ")V",
+                                false);
             }
             body.method().instructions.insertBefore(call, push.insns());
             call.name = callee.twin();
-            call.desc = AsyncTarget.twinDescriptor(call.desc, slot.type());
+            call.desc = AsyncTarget.twinDescriptor(call.desc, callee.twinSlot());
         });
         placement.owned().forEach((call, field) -> own(body, call, field));
         body.method().maxStack += 3;

@@ -233,6 +233,9 @@ public final class WovenMethod {
         if (target().kind() == AsyncKind.FUNCTION) {
             owner.methods.add(CallWriter.twin(target(), frame.layout()));
         }
+        if (target().isVirtual()) {
+            owner.methods.add(CallWriter.dispatchTwin(target(), frame.layout()));
+        }
         owner.methods.add(body.method());
     }
 
