@@ -214,6 +214,7 @@ public abstract class Leaf {
     }
 
     public static Of<Void> nothing$in(Of<Void> slot) {
+        slot.value = null;
         slot.place("nothing");
         return slot;
     }
