@@ -2,6 +2,7 @@
 package dev.pollen.it.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  * program is cancelled at each of its suspensions, where the blocking one throws what a cancelled body gets.
  */
 class BoxTest {
+    private static final int JDK = Runtime.version().feature();
+
     private static final int[] PENDS = {0, 1, 3};
 
     /** More leaves than this tell nothing new. */
@@ -42,7 +45,7 @@ class BoxTest {
 
     @BeforeAll
     static void compile() {
-        List<Path> programs = Build.sources("box");
+        List<Path> programs = Program.sources(JDK, true);
         List<Path> placed = with(programs, Build.sources("box/support"));
         List<Path> onHeap = with(programs, withoutPlacement(Build.sources("box/support")));
         WOVEN.put(SLOTS, woven("slots", placed, "-g"));
@@ -91,11 +94,15 @@ class BoxTest {
 
     @TestFactory
     Stream<DynamicTest> box() {
-        return Program.all().stream()
+        Stream<DynamicTest> all = Program.of(JDK, true).stream()
                 .flatMap(program -> WOVEN.keySet().stream()
                         .map(build -> DynamicTest.dynamicTest(
                                 program + ", " + build,
                                 () -> compare(program, WOVEN.get(build), BLOCKING.get(build)))));
+        Stream<DynamicTest> skipped = Program.of(JDK, false).stream()
+                .map(program -> DynamicTest.dynamicTest(
+                        program + ", skipped", () -> abort("written in a later Java than that of JDK " + JDK)));
+        return Stream.concat(all, skipped);
     }
 
     private static void compare(Program program, Programs woven, Programs blocking) {

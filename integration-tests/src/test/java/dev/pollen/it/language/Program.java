@@ -25,12 +25,24 @@ record Program(String name, List<String> lines) {
     private static final String WOVEN_ONLY = "// woven only";
     private static final String CANCELLED_OTHERWISE = "// cancelled otherwise";
 
-    static List<Program> all() {
+    /** The programs that the language of a JDK has, or those that it lacks. */
+    static List<Program> of(int jdk, boolean present) {
         List<Program> programs = new ArrayList<>();
-        for (Path file : Build.sources("box")) {
+        for (Path file : sources(jdk, present)) {
             programs.add(read(file));
         }
         return programs;
+    }
+
+    /** {@code box} for any JDK, {@code box21} from 21 on, {@code box25} from 25 on. */
+    static List<Path> sources(int jdk, boolean present) {
+        List<Path> sources = new ArrayList<>();
+        for (int since : List.of(17, 21, 25)) {
+            if (jdk >= since == present) {
+                sources.addAll(Build.sources(since == 17 ? "box" : "box" + since));
+            }
+        }
+        return sources;
     }
 
     private static Program read(Path file) {

@@ -51,7 +51,7 @@ public final class FrameTypes {
         boolean reachable = true;
         for (AbstractInsnNode insn : code) {
             if (insn instanceof FrameNode declared) {
-                current = declared(declared, method);
+                current = declared(declared, method, entry);
                 reachable = true;
             }
             if (reachable) {
@@ -109,11 +109,11 @@ public final class FrameTypes {
         return frame.getStack(frame.getStackSize() - arguments - 1);
     }
 
-    private static Frame<TypeValue> declared(FrameNode node, MethodNode method) {
+    private static Frame<TypeValue> declared(FrameNode node, MethodNode method, List<TypeValue> entry) {
         Frame<TypeValue> frame = new Frame<>(method.maxLocals, method.maxStack + 8);
         int slot = 0;
         for (Object type : node.local) {
-            TypeValue value = value(type);
+            TypeValue value = value(type, entry);
             frame.setLocal(slot++, value);
             if (value.getSize() == 2) {
                 frame.setLocal(slot++, TypeValue.TOP);
@@ -124,13 +124,13 @@ public final class FrameTypes {
         }
         if (node.stack != null) {
             for (Object type : node.stack) {
-                frame.push(value(type));
+                frame.push(value(type, entry));
             }
         }
         return frame;
     }
 
-    private static TypeValue value(Object type) {
+    private static TypeValue value(Object type, List<TypeValue> entry) {
         if (type instanceof String name) {
             return TypeValue.reference(name);
         } else if (type instanceof LabelNode label) {
@@ -149,6 +149,9 @@ public final class FrameTypes {
             return TypeValue.DOUBLE;
         } else if (type == Opcodes.NULL) {
             return TypeValue.NULL;
+        } else if (type == Opcodes.UNINITIALIZED_THIS) {
+            // A constructor before its call of super(..) or this(..): for us it is what it will be.
+            return entry.get(0);
         }
         return TypeValue.TOP;
     }
