@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs each program of {@code box} woven and as ordinary blocking Java, and compares what they log and how they end.
+ * Woven is each in four ways: its leaves placed in slots or made on the heap, compiled with or without debug
+ * information, texts joined by a call or by a {@code StringBuilder}, and dead variables kept for a debugger or not.
  *
  * <p>The leaves of a program are ready at once, pending once, or pending three times; in turn each leaf throws; and the
  * program is cancelled at each of its suspensions, where the blocking one throws what a cancelled body gets.
@@ -49,8 +51,9 @@ class BoxTest {
         List<Path> placed = with(programs, Build.sources("box/support"));
         List<Path> onHeap = with(programs, withoutPlacement(Build.sources("box/support")));
         WOVEN.put(SLOTS, woven("slots", placed, "-g"));
+        WOVEN.put("slots, -g:none, inline", woven("inline", placed, "-g:none", "-XDstringConcat=inline"));
         WOVEN.put("heap, -g:none", woven("heap", onHeap, "-g:none"));
-        WOVEN.put("debug", woven("debug", placed, "-g", "-Apollen.debug=true"));
+        WOVEN.put("heap, -g, debug", woven("debug", onHeap, "-g", "-Apollen.debug=true"));
         Build reference = new Build(output.resolve("reference")).compilePlain(Build.sources("reference/dev/pollen"));
         Build build = new Build(output.resolve("blocking"))
                 .before(reference.classes())
