@@ -31,7 +31,12 @@ final class MavenBuild implements AutoCloseable {
     private MavenBuild(Path home, MavenRepository repository) {
         this.home = home;
         this.repository = repository;
-        for (String version : List.of(VERSION, "compiler-plugin.version", "resources-plugin.version")) {
+        for (String version : List.of(
+                VERSION,
+                "compiler-plugin.version",
+                "junit.version",
+                "resources-plugin.version",
+                "surefire-plugin.version")) {
             properties.setProperty(version, System.getProperty(version));
         }
         // Which remote repository a file came from is not asked: under either name, in Maven 3.8 and since 3.9.

@@ -48,6 +48,7 @@ final class MavenRepository implements AutoCloseable {
             repository.install("pollen-parent", checkout.resolve("pom.xml"), null);
             repository.install("pollen-annotations", checkout.resolve("annotations/pom.xml"), Product.annotations());
             repository.install("pollen-runtime", checkout.resolve("runtime/pom.xml"), Product.runtime());
+            repository.install("pollen-testkit", checkout.resolve("testkit/pom.xml"), Product.testkit());
             repository.install(
                     "pollen-processor", checkout.resolve("processor/dependency-reduced-pom.xml"), Product.processor());
         } catch (UnsupportedOperationException e) {

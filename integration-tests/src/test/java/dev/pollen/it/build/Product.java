@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
 import dev.pollen.processor.model.Message;
+import dev.pollen.testkit.TestExecutor;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -40,6 +41,15 @@ public final class Product {
      */
     public static Path processor() {
         return jar(Message.class);
+    }
+
+    /**
+     * The test kit.
+     *
+     * @return its jar
+     */
+    public static Path testkit() {
+        return jar(TestExecutor.class);
     }
 
     /**

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.it.guide;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each block of code in the guide to testing is a piece, line by line, of the project that {@code TestKitTest} builds and
+ * runs; how far it is indented there does not matter.
+ */
+class GuideTest {
+    private static final Path GUIDE = Path.of("../docs/guide/testing.md");
+    private static final Path PROJECT = Path.of("src/test/resources/projects/greenhouse");
+
+    @Test
+    void codeIsThatOfTheProject() throws IOException {
+        List<List<String>> sources = sources();
+        List<List<String>> blocks = blocks(Files.readAllLines(GUIDE));
+        assertTrue(blocks.size() > 5, "blocks were found");
+        for (List<String> block : blocks) {
+            assertTrue(isIn(sources, block), () -> "not in any source:\n" + String.join("\n", block));
+        }
+    }
+
+    @Test
+    void theComparisonBites() {
+        List<List<String>> source = List.of(List.of("a", "b", "c"));
+        assertTrue(isIn(source, List.of("b", "c")));
+        assertFalse(isIn(source, List.of("a", "c")));
+        assertFalse(isIn(source, List.of("b", "c", "d")));
+    }
+
+    private static boolean isIn(List<List<String>> sources, List<String> block) {
+        return sources.stream().anyMatch(source -> Collections.indexOfSubList(source, block) >= 0);
+    }
+
+    private static List<List<String>> sources() throws IOException {
+        List<List<String>> sources = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(PROJECT)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sources.add(stripped(Files.readAllLines(file)));
+            }
+        }
+        return sources;
+    }
+
+    private static List<List<String>> blocks(List<String> lines) {
+        List<List<String>> blocks = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            boolean fence = lines.get(i).startsWith("```");
+            if (fence && start < 0) {
+                start = i + 1;
+            } else if (fence) {
+                blocks.add(stripped(lines.subList(start, i)));
+                start = -1;
+            }
+        }
+        return blocks;
+    }
+
+    private static List<String> stripped(List<String> lines) {
+        return lines.stream().map(String::strip).toList();
+    }
+}

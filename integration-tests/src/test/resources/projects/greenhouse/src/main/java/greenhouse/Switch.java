@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package greenhouse;
+
+/** A valve, a vent, a pump. */
+public interface Switch {
+    void set(boolean on);
+}
