@@ -25,6 +25,7 @@ import javax.lang.model.util.Types;
 final class FutureClasses {
     private final Elements elements;
     private final Types types;
+    private final ShadowedNames shadowed;
 
     /**
      * Makes the decisions of one compilation.
@@ -35,6 +36,7 @@ final class FutureClasses {
     FutureClasses(Elements elements, Types types) {
         this.elements = elements;
         this.types = types;
+        this.shadowed = new ShadowedNames(elements);
     }
 
     /**
@@ -59,7 +61,14 @@ final class FutureClasses {
                 value,
                 fields,
                 method.kind() == AsyncKind.TASK ? pool(method) : null,
-                suppressed(value, fields));
+                suppressed(value, fields),
+                shadowed(home, value, fields));
+    }
+
+    private List<String> shadowed(PackageElement home, TypeMirror value, List<FutureClass.Field> fields) {
+        List<TypeMirror> mentioned = new ArrayList<>(List.of(value));
+        fields.forEach(field -> mentioned.add(field.type()));
+        return shadowed.in(home, mentioned);
     }
 
     /** {@code Future<T>} is a frame of the nearest type that can be named; a raw or wrong type one of Object. */

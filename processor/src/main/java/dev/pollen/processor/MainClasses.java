@@ -38,6 +38,7 @@ final class MainClasses {
                 elements.getPackageOf(task.owner()).getQualifiedName().toString(),
                 String.join("_", names) + "Main",
                 MainClass.Arguments.values()[method.getParameters().size()],
-                !method.getThrownTypes().isEmpty());
+                !method.getThrownTypes().isEmpty(),
+                new ShadowedNames(elements).in(elements.getPackageOf(task.owner()), List.of()));
     }
 }

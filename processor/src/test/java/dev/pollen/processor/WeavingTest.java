@@ -12,6 +12,7 @@ import com.google.testing.compile.JavaFileObjects;
 import com.sun.source.util.JavacTask;
 import dev.pollen.processor.javac.Weaving;
 import dev.pollen.processor.weave.Weave;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,6 +227,40 @@ class WeavingTest {
         assertTrue(
                 implicit.messages(Diagnostic.Kind.ERROR).toString().contains("POLLEN-020: Blinky.first is async"),
                 implicit.diagnostics().toString());
+    }
+
+    @Test
+    void aSourceThatNobodyNamedIsWovenWhereItsFutureClassesAreSources() throws IOException {
+        write("demo/Blinky.java", BLINKY);
+        write("demo/Caller.java", "package demo; public class Caller { Object o = Blinky.first(); }");
+        String path = output.resolve("src") + File.pathSeparator + output.resolve("generated");
+        new Javac(output)
+                .processor(Javac.NO_WEAVING)
+                .options("-proc:only")
+                .compile(List.of(output.resolve("src/demo/Blinky.java")));
+        Javac.Result implicit = new Javac(output)
+                .processor((library, options) -> marking)
+                .options("-sourcepath", path, "-implicit:class")
+                .compile(List.of(output.resolve("src/demo/Caller.java")));
+        assertEquals(List.of(), implicit.messages(Diagnostic.Kind.ERROR));
+        assertEquals(List.of(), implicit.messages(Diagnostic.Kind.NOTE));
+        assertTrue(isMarked(implicit.classes().resolve("demo/Blinky.class")));
+        assertTrue(isMarked(implicit.classes().resolve("demo/Blinky_first.class")));
+    }
+
+    @Test
+    void anErrorThatKeepsTheProcessorFromRunningIsTheOnlyOne() throws IOException {
+        write("demo/Blinky.java", BLINKY);
+        write("demo/Twice.java", "package demo; class Twice {} class Twice {}");
+        write("demo/Import.java", "package demo; import demo.nothing.Here; class Import extends Missing {}");
+        for (String broken : List.of("Twice", "Import")) {
+            Javac.Result result = new Javac(output.resolve(broken))
+                    .processor((library, options) -> marking)
+                    .compile(List.of(
+                            output.resolve("src/demo/" + broken + ".java"), output.resolve("src/demo/Blinky.java")));
+            assertFalse(result.success());
+            assertFalse(result.diagnostics().toString().contains("POLLEN"), result.diagnostics()::toString);
+        }
     }
 
     @Test

@@ -22,6 +22,16 @@ import javax.lang.model.util.Types;
 
 /** What is done with a class when javac has attributed it: misuse is reported, trees of async methods are saved. */
 final class Analysis {
+    /** The annotation processor in this compilation. */
+    enum Processor {
+        /** It runs; what it has not seen was found on the source path. */
+        RUNS,
+        /** It is not there. */
+        ABSENT,
+        /** Whether it is there is not known: errors have kept all processors from running, and are reported. */
+        KEPT_BY_ERRORS
+    }
+
     private final Trees trees;
     private final Elements elements;
     private final ErasedTypes erased;
@@ -52,34 +62,43 @@ final class Analysis {
     }
 
     /** Looks through a top-level class. A compilation without Pollen on its class path ends here at once. */
-    void check(TypeElement type, CompilationUnitTree unit) {
+    void check(TypeElement type, CompilationUnitTree unit, Processor processor) {
         if (elements.getTypeElement(Names.binary(Names.ASYNC)) == null) {
             return;
         }
         MisuseScanner scanner = new MisuseScanner(code, type, finding -> messages.print(finding, unit));
         scanner.scan(new TreePath(unit), null);
-        scanner.asyncMethods().forEach(path -> keep(path));
+        scanner.asyncMethods().forEach(path -> keep(path, processor));
     }
 
-    private void keep(TreePath path) {
+    private void keep(TreePath path, Processor processor) {
         ExecutableElement element = (ExecutableElement) trees.getElement(path);
         MethodTree method = (MethodTree) path.getLeaf();
         MethodRef reference = erased.reference(element);
         saved.save(reference, method, path.getCompilationUnit());
-        if (!pending.knows(reference) && !notProcessed) {
-            notProcessed = true;
-            messages.print(notProcessed(element, method), path.getCompilationUnit());
+        if (!pending.knows(reference) && processor != Processor.KEPT_BY_ERRORS) {
+            keepUnprocessed(reference, element, path, processor);
         }
     }
 
-    /** In a build of two steps the classes of the first are sources of the second; then only the weaving is left. */
-    private TreeFinding notProcessed(ExecutableElement element, MethodTree method) {
-        TypeElement future = elements.getTypeElement(names.of(element));
+    /**
+     * A method that the annotation processor has not seen in this compilation. Where its Future class is compiled too,
+     * because an earlier step has written it, only the weaving is left.
+     */
+    private void keepUnprocessed(MethodRef reference, ExecutableElement element, TreePath path, Processor processor) {
+        String name = names.of(element);
+        TypeElement future = elements.getTypeElement(name);
         boolean written =
                 future != null && Marks.find(future, Names.GENERATED) != null && trees.getTree(future) != null;
-        return new TreeFinding(
-                written ? Message.LEFT_UNWOVEN : Message.NOT_PROCESSED,
-                List.of(element.getEnclosingElement().getSimpleName() + "." + element.getSimpleName()),
-                method);
+        if (written && processor == Processor.RUNS) {
+            pending.add(reference, (TypeElement) element.getEnclosingElement(), name, elements);
+        } else if (!notProcessed) {
+            notProcessed = true;
+            TreeFinding finding = new TreeFinding(
+                    written ? Message.LEFT_UNWOVEN : Message.NOT_PROCESSED,
+                    List.of(element.getEnclosingElement().getSimpleName() + "." + element.getSimpleName()),
+                    path.getLeaf());
+            messages.print(finding, path.getCompilationUnit());
+        }
     }
 }

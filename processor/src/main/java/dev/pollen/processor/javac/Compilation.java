@@ -43,6 +43,8 @@ final class Compilation implements CompilerHook {
     private final Elements elements;
     private final ElementsLibrary library;
     private @Nullable OwnerWeaver weaver;
+    private boolean processingExpected;
+    private boolean processingBegun;
 
     private Compilation(JavacTask task) {
         Trees trees = Trees.instance(task);
@@ -120,12 +122,30 @@ final class Compilation implements CompilerHook {
 
     @Override
     public void weaveLater(FutureClass future) {
-        pending.add(future.method(), elements);
+        AsyncMethod method = future.method();
+        pending.add(method.reference(), method.owner(), method.futureName(), elements);
+    }
+
+    /** Takes note that there are annotation processors, which javac runs unless it finds errors before. */
+    void processingExpected() {
+        processingExpected = true;
+    }
+
+    /** Takes note of a round of annotation processing. */
+    void processingBegun() {
+        processingBegun = true;
+    }
+
+    private Analysis.Processor processor() {
+        if (weaver != null) {
+            return Analysis.Processor.RUNS;
+        }
+        return processingExpected && !processingBegun ? Analysis.Processor.KEPT_BY_ERRORS : Analysis.Processor.ABSENT;
     }
 
     @Override
     public void weaveLater(AsyncMethod method) {
-        pending.addOwner(method, elements);
+        pending.addOwner(method.reference(), method.owner(), elements);
     }
 
     /**
@@ -136,7 +156,7 @@ final class Compilation implements CompilerHook {
      */
     void analyzed(TypeElement type, CompilationUnitTree unit) {
         try {
-            analysis.check(type, unit);
+            analysis.check(type, unit, processor());
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             messages.printInternalError(unit, failure);
         }

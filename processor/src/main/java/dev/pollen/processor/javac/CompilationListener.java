@@ -14,6 +14,15 @@ final class CompilationListener implements TaskListener {
     }
 
     @Override
+    public void started(TaskEvent event) {
+        switch (event.getKind()) {
+            case ANNOTATION_PROCESSING -> compilation.processingExpected();
+            case ANNOTATION_PROCESSING_ROUND -> compilation.processingBegun();
+            default -> {}
+        }
+    }
+
+    @Override
     public void finished(TaskEvent event) {
         TypeElement type = event.getTypeElement();
         switch (event.getKind()) {

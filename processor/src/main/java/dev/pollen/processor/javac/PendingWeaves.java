@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.javac;
 
-import dev.pollen.processor.model.AsyncMethod;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
 import java.util.ArrayList;
@@ -24,17 +23,17 @@ final class PendingWeaves {
     private final Set<MethodRef> methods = new HashSet<>();
 
     /** Lets a method's class wait for the method's Future class. */
-    void add(AsyncMethod method, Elements elements) {
-        PendingOwner owner = addOwner(method, elements);
-        owner.await(method.futureName());
-        byClass.put(method.futureName(), owner);
+    void add(MethodRef method, TypeElement declaredBy, String future, Elements elements) {
+        PendingOwner owner = addOwner(method, declaredBy, elements);
+        owner.await(future);
+        byClass.put(future, owner);
     }
 
     /** Has a method's class woven; the method needs no Future class. */
-    PendingOwner addOwner(AsyncMethod method, Elements elements) {
-        methods.add(method.reference());
-        String name = Names.binary(method.reference().owner());
-        PendingOwner owner = owners.computeIfAbsent(name, binary -> owner(binary, method.owner(), elements));
+    PendingOwner addOwner(MethodRef method, TypeElement declaredBy, Elements elements) {
+        methods.add(method);
+        String name = Names.binary(method.owner());
+        PendingOwner owner = owners.computeIfAbsent(name, binary -> owner(binary, declaredBy, elements));
         byClass.put(name, owner);
         return owner;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the receiver, then the parameters, in types that the class can name
  * @param pool the pool of a task; null for a function
  * @param suppressed the compiler's warnings that its types would cause
+ * @param shadowed simple names that mean something else in its package, so that it has to qualify them
  */
 public record FutureClass(
         AsyncMethod method,
@@ -27,11 +28,13 @@ public record FutureClass(
         TypeMirror value,
         List<Field> fields,
         @Nullable Pool pool,
-        List<String> suppressed) {
+        List<String> suppressed,
+        List<String> shadowed) {
     /** Copies the lists. */
     public FutureClass {
         fields = List.copyOf(fields);
         suppressed = List.copyOf(suppressed);
+        shadowed = List.copyOf(shadowed);
     }
 
     /**

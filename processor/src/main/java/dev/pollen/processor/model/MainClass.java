@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.model;
 
+import java.util.List;
+
 /**
  * The class with the {@code main} method that starts a task.
  *
@@ -9,9 +11,20 @@ package dev.pollen.processor.model;
  * @param simpleName its simple name
  * @param arguments what the task takes
  * @param declaresExceptions whether the task's declaration has a {@code throws}
+ * @param shadowed simple names that mean something else in its package, so that it has to qualify them
  */
 public record MainClass(
-        AsyncMethod task, String packageName, String simpleName, Arguments arguments, boolean declaresExceptions) {
+        AsyncMethod task,
+        String packageName,
+        String simpleName,
+        Arguments arguments,
+        boolean declaresExceptions,
+        List<String> shadowed) {
+    /** Copies the list. */
+    public MainClass {
+        shadowed = List.copyOf(shadowed);
+    }
+
     /**
      * The name of the class.
      *

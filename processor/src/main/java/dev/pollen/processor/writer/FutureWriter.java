@@ -42,6 +42,7 @@ public final class FutureWriter {
                 .addAnnotation(source(future))
                 .addModifiers(Modifier.FINAL)
                 .superclass(superclass(future));
+        future.shadowed().forEach(type::alwaysQualify);
         if (future.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

@@ -32,6 +32,7 @@ public final class MainWriter {
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.EXECUTOR.nestedClass("Init"));
+        main.shadowed().forEach(type::alwaysQualify);
         boolean strings = main.arguments() == MainClass.Arguments.SPAWNER_AND_STRINGS;
         if (strings) {
             type.addField(STRINGS, "args", Modifier.PRIVATE, Modifier.FINAL);
