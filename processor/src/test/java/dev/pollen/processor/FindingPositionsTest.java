@@ -97,10 +97,13 @@ class FindingPositionsTest {
 
     @Test
     void anOptionWithAWrongValueIsAnError() {
-        Javac.Result result = compile(Javac.NO_WEAVING, "-Apollen.alloc=never", "-Apollen.debug=yes");
+        Javac.Result result =
+                compile(Javac.NO_WEAVING, "-Apollen.alloc=never", "-Apollen.debug=yes", "-Apollen.report=text");
         assertFalse(result.success());
         assertEquals(
                 List.of(
+                        "POLLEN-022: -Apollen.report=text is not known: write java -jar pollen-processor.jar report"
+                                + " <classes> instead, which prints the sizes of what is woven",
                         "POLLEN-022: -Apollen.debug=yes is not known: write true or false",
                         "POLLEN-022: -Apollen.alloc=never is not known: write off or report or warn or error"),
                 result.messages(Diagnostic.Kind.ERROR));

@@ -22,6 +22,8 @@ public record CompileOptions(boolean debug, Allocation allocation) {
     private static final String DEBUG = "pollen.debug";
     private static final String ALLOC = "pollen.alloc";
     private static final String REPORT = "pollen.report";
+    private static final String REPORT_COMMAND =
+            "java -jar pollen-processor.jar report <classes> instead, which prints the sizes of what is woven";
 
     /** The names of the options, for the compiler. */
     public static final Set<String> NAMES = Set.of(DEBUG, ALLOC, REPORT);
@@ -48,6 +50,9 @@ public record CompileOptions(boolean debug, Allocation allocation) {
      * @return what is set
      */
     static CompileOptions read(Map<String, String> options, Consumer<String> wrong) {
+        if (options.containsKey(REPORT)) {
+            wrong.accept(Message.OPTION.text(REPORT, options.get(REPORT), REPORT_COMMAND));
+        }
         String debug = read(options, DEBUG, "false", List.of("true", "false"), wrong);
         String alloc = read(options, ALLOC, "report", List.of("off", "report", "warn", "error"), wrong);
         return new CompileOptions(Boolean.parseBoolean(debug), Allocation.valueOf(alloc.toUpperCase(Locale.ROOT)));
