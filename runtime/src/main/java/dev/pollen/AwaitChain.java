@@ -43,7 +43,7 @@ public class AwaitChain {
      * @return false if it holds as many
      */
     public static boolean admits(@Nullable AwaitChain above, String method, int maxDepth) {
-        return count(above, method) < maxDepth;
+        return count(above, method, false) < maxDepth;
     }
 
     /**
@@ -57,8 +57,12 @@ public class AwaitChain {
     public static RecursionException tooDeep(@Nullable AwaitChain above, String method, int maxDepth) {
         StringBuilder chain = new StringBuilder();
         int links = 0;
-        for (AwaitChain link = above; link != null && links < PRINTED; link = link.above, links++) {
-            chain.insert(0, link.method.concat(" -> "));
+        for (AwaitChain link = above; link != null && links < PRINTED; link = link.above) {
+            // The method of a call that can be overridden is followed by the one that it has reached.
+            if (!(link instanceof ReceiverFrames)) {
+                chain.insert(0, link.method.concat(" -> "));
+                links++;
+            }
         }
         return new RecursionException(method.concat(" awaits itself more than ")
                 .concat(Integer.toString(maxDepth))
@@ -68,19 +72,20 @@ public class AwaitChain {
                 .concat("; raise maxDepth of its @Async, or write a loop"));
     }
 
-    private static int count(@Nullable AwaitChain chain, String method) {
+    /** Counts frames of a method, or calls of it that can be overridden: each such call has a frame below it. */
+    private static int count(@Nullable AwaitChain chain, String method, boolean calls) {
         int count = 0;
         for (AwaitChain link = chain; link != null; link = link.above) {
-            if (link.method.equals(method)) {
+            if (link instanceof ReceiverFrames == calls && link.method.equals(method)) {
                 count++;
             }
         }
         return count;
     }
 
-    /** How often the method of this link stands in the chain, this link included. */
+    /** How many calls of this link's method the chain holds, this link included, which is one. */
     final int depth() {
-        return count(this, method);
+        return count(this, method, true);
     }
 
     /** The method of this link, for people. */
