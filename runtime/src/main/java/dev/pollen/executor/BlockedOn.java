@@ -21,6 +21,10 @@ final class BlockedOn<T extends @Nullable Object> extends TaskHeader {
         record.stage = TaskRecord.CLAIMED;
     }
 
+    boolean isRunning() {
+        return state >= START;
+    }
+
     @Override
     public Poll poll(Context cx) {
         try {

@@ -3,11 +3,6 @@ package dev.pollen.executor;
 
 import dev.pollen.Context;
 import dev.pollen.Future;
-import dev.pollen.Poll;
-import dev.pollen.StateMachine;
-import dev.pollen.Unwinding;
-import dev.pollen.Waker;
-import dev.pollen.platform.CriticalSection;
 import dev.pollen.platform.CurrentExecutor;
 import dev.pollen.platform.Sleeper;
 import dev.pollen.platform.StandardError;
@@ -19,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Polls tasks on one thread, those that were woken, first woken first; sleeps while there are none.
  *
  * <p>It works in rounds: a round is the tasks that are queued when it begins, those that other threads have woken
- * included. A task that is woken during a round runs in the next one. The clock is read at the start of a round and
+ * included. A task that is woken during a round runs in the next one; {@link Scheduling} names other orders. The clock is read at the start of a round and
  * within long ones, but not more often than every 64 polls, and before each sleep.
  *
  * <p>It has no thread of its own. {@link #run} and {@link #blockOn} take the calling thread until they end; {@link #poll},
@@ -30,48 +25,41 @@ import org.jspecify.annotations.Nullable;
  * task's handle, else to the {@link UncaughtHandler}.
  */
 public class Executor implements AutoCloseable {
-    private static final int POLLS_PER_CLOCK_READING = 64;
-    private static final String STOPPING = "its executor is stopping";
-    private static final String CLOSED = "its executor is closed";
-
-    private final Clock clock;
     private final String name;
-    private final boolean timing;
-    private final UncaughtHandler handler;
-    private final Sleeper sleeper;
-    private final LiveTasks tasks = new LiveTasks();
-    private final PollContext cx = new PollContext();
-    private final CriticalSection entry = new CriticalSection();
+    private final Clock clock;
     private final TimerQueue timers;
+    private final LiveTasks tasks = new LiveTasks();
     private final RunQueue queue;
-    private final @Nullable RunOrder order;
-    private @Nullable Spawner spawner;
+    private final Failures failures;
+    private final TaskPolling polling;
+    private final Shutdown shutdown;
+    private final RunLoop loop;
+    private final Entrance entrance;
+    private final Spawner spawner;
 
-    /** The thread that is inside run, poll and the like; guarded by {@code entry}. */
-    private @Nullable Thread inside;
-
+    /** Whether any thread has ever run tasks here; on the thread that is inside. */
     private boolean wasRun;
-    private volatile boolean stopping;
-    private volatile boolean closed;
-    private long polls;
-    private long pollsAtNextReading = POLLS_PER_CLOCK_READING;
-    private long rounds;
-    private volatile long failures;
 
     /** An executor on the machine's monotonic clock, with default settings. */
     public Executor() {
         this(new ExecutorBuilder());
     }
 
+    @SuppressWarnings("this-escape") // the entrance and the spawner call it when it is complete
     Executor(ExecutorBuilder settings) {
-        clock = settings.clock();
         name = settings.name();
-        timing = settings.timing();
-        handler = settings.uncaught();
-        sleeper = settings.sleeper();
-        order = settings.order();
+        clock = settings.clock();
+        Sleeper sleeper = settings.sleeper();
         timers = new TimerQueue(clock);
-        queue = new RunQueue(tasks, sleeper, settings.pender());
+        Trace trace = settings.trace();
+        Tracing tracing = trace == null ? null : new Tracing(trace, this);
+        queue = new RunQueue(settings, sleeper, tasks, tracing);
+        failures = new Failures(settings.uncaught());
+        polling = new TaskPolling(tasks, queue, failures, clock, settings.timing(), tracing);
+        shutdown = new Shutdown(tasks, queue, polling);
+        loop = new RunLoop(clock, sleeper, timers, queue, polling, tracing);
+        entrance = new Entrance(this, queue);
+        spawner = new Spawner(this, queue);
     }
 
     /** What {@link #run} calls first, on the executor's thread. */
@@ -147,6 +135,22 @@ public class Executor implements AutoCloseable {
         Builder order(RunOrder o);
 
         /**
+         * Sets which of several ready tasks is polled first; {@link Scheduling#FIFO} unless set.
+         *
+         * @param s the order of ready tasks
+         * @return this
+         */
+        Builder scheduling(Scheduling s);
+
+        /**
+         * Sets who is told of what the executor does; nobody unless set.
+         *
+         * @param t called on the executor's thread
+         * @return this
+         */
+        Builder trace(Trace t);
+
+        /**
          * Makes the executor.
          *
          * @return an executor with these settings
@@ -193,8 +197,8 @@ public class Executor implements AutoCloseable {
             StandardError.print("uncaught in async code", thrown);
             return;
         }
-        TaskHeader task = executor.cx.task();
-        executor.report(task == null ? executor.name : task.record.name(), thrown);
+        TaskHeader task = executor.polling.task();
+        executor.failures.report(task == null ? executor.name : task.record.name(), thrown);
     }
 
     /**
@@ -203,20 +207,7 @@ public class Executor implements AutoCloseable {
      * @return the spawner; always the same object
      */
     public Spawner spawner() {
-        entry.enter();
-        Spawner made = spawner;
-        entry.exit();
-        if (made != null) {
-            return made;
-        }
-        made = new Spawner(this, queue);
-        entry.enter();
-        if (spawner == null) {
-            spawner = made;
-        }
-        made = spawner;
-        entry.exit();
-        return made;
+        return spawner;
     }
 
     /**
@@ -229,11 +220,33 @@ public class Executor implements AutoCloseable {
         refuseToBlock("run");
         enter();
         try {
-            init.start(spawner());
-            while (!stopping && !(tasks.isEmpty() && !hasQueued())) {
-                runOrSleep();
+            init.start(spawner);
+            loop.runRounds(null);
+            while (!shutdown.isStopping() && !tasks.isEmpty()) {
+                loop.waitForWork();
+                loop.runRounds(null);
             }
-            cancelIfStopping();
+            shutdown.cancelIfRequested();
+        } finally {
+            leave(null);
+        }
+    }
+
+    /**
+     * Runs tasks on the calling thread until {@link #stop} is called, and waits for new ones while there are none.
+     *
+     * @throws IllegalStateException on an executor's thread, or if this executor is running already
+     */
+    public void serve() {
+        refuseToBlock("serve");
+        enter();
+        try {
+            loop.runRounds(null);
+            while (!shutdown.isStopping()) {
+                loop.waitForWork();
+                loop.runRounds(null);
+            }
+            shutdown.cancelIfRequested();
         } finally {
             leave(null);
         }
@@ -256,11 +269,13 @@ public class Executor implements AutoCloseable {
             TaskJoin<T> join = new TaskJoin<>();
             join.start(root, queue);
             queue.spawn(root);
-            while (!stopping && root.state() >= StateMachine.START) {
-                runOrSleep();
+            loop.runRounds(root);
+            while (!shutdown.isStopping() && root.isRunning()) {
+                loop.waitForWork();
+                loop.runRounds(root);
             }
-            if (root.state() >= StateMachine.START) {
-                cancelAll();
+            if (root.isRunning()) {
+                shutdown.cancelAll();
                 throw new IllegalStateException(
                         "executor ".concat(name).concat(" was stopped before the future of blockOn was complete"));
             }
@@ -280,9 +295,10 @@ public class Executor implements AutoCloseable {
     public boolean poll() {
         Executor outer = enter();
         try {
-            readClock();
-            boolean polled = runRound();
-            cancelIfStopping();
+            loop.readClock();
+            boolean polled = loop.runRound();
+            shutdown.cancelIfRequested();
+            loop.yieldThread();
             return polled;
         } finally {
             leave(outer);
@@ -299,13 +315,12 @@ public class Executor implements AutoCloseable {
         Executor outer = enter();
         try {
             do {
-                readClock();
-                while (!stopping && runRound()) {
-                    // Until a round finds nothing to do.
-                }
-                readClock();
-            } while (!stopping && hasQueued());
-            cancelIfStopping();
+                loop.readClock();
+                loop.runRounds(null);
+                loop.readClock();
+            } while (!shutdown.isStopping() && loop.hasQueued());
+            shutdown.cancelIfRequested();
+            loop.yieldThread();
             return !tasks.isEmpty();
         } finally {
             leave(outer);
@@ -321,17 +336,10 @@ public class Executor implements AutoCloseable {
     public boolean step() {
         Executor outer = enter();
         try {
-            readClock();
-            queue.takeOver();
-            boolean ready = !queue.isEmpty();
-            if (ready) {
-                if (order != null) {
-                    queue.orderStep(order);
-                }
-                poll(queue.pop());
-            }
-            cancelIfStopping();
-            return ready;
+            boolean polled = loop.step();
+            shutdown.cancelIfRequested();
+            loop.yieldThread();
+            return polled;
         } finally {
             leave(outer);
         }
@@ -343,8 +351,7 @@ public class Executor implements AutoCloseable {
      * executor that has never run remembers the call too, and ends its first run at once.
      */
     public void stop() {
-        stopping = true;
-        queue.pend();
+        shutdown.request();
         stopIfNobodyIsInside();
     }
 
@@ -355,19 +362,18 @@ public class Executor implements AutoCloseable {
      */
     @Override
     public void close() {
-        Thread running = tryEnter();
+        Thread running = entrance.tryEnter();
         if (running != null) {
-            throw isRunning(running);
+            throw entrance.isRunning(running);
         }
-        Executor outer = begin();
+        Executor outer = entrance.begin();
         try {
-            if (!closed) {
-                closed = true;
-                cancelAll();
+            if (!shutdown.isClosed()) {
+                shutdown.close();
                 timers.close();
             }
         } finally {
-            release(outer);
+            entrance.leave(outer);
         }
     }
 
@@ -377,7 +383,7 @@ public class Executor implements AutoCloseable {
      * @return true from the first close on
      */
     public boolean isClosed() {
-        return closed;
+        return shutdown.isClosed();
     }
 
     /**
@@ -396,7 +402,7 @@ public class Executor implements AutoCloseable {
      * @return how often the {@link UncaughtHandler} was told; 0 for a program that may exit normally
      */
     public long failures() {
-        return failures;
+        return failures.count();
     }
 
     /**
@@ -405,7 +411,7 @@ public class Executor implements AutoCloseable {
      * @return the number of polls of all tasks; another thread may read it late
      */
     public long polls() {
-        return polls;
+        return polling.polls();
     }
 
     /**
@@ -414,7 +420,7 @@ public class Executor implements AutoCloseable {
      * @return the number of rounds; another thread may read it late
      */
     public long rounds() {
-        return rounds;
+        return loop.rounds();
     }
 
     /**
@@ -441,7 +447,7 @@ public class Executor implements AutoCloseable {
      * @return whether there was one left
      */
     public boolean spend() {
-        return cx.spend();
+        return polling.spend();
     }
 
     /**
@@ -461,14 +467,14 @@ public class Executor implements AutoCloseable {
 
     /** A task was spawned by another thread while the executor refused tasks: if it is closed, nobody else finds it. */
     void closedMeanwhile() {
-        if (tryEnter() == null) {
-            Executor outer = begin();
+        if (entrance.tryEnter() == null) {
+            Executor outer = entrance.begin();
             try {
-                if (closed) {
-                    cancelAll();
+                if (shutdown.isClosed()) {
+                    shutdown.cancelAll();
                 }
             } finally {
-                release(outer);
+                entrance.leave(outer);
             }
         }
     }
@@ -476,200 +482,25 @@ public class Executor implements AutoCloseable {
     /** The task that is being polled; null between polls. On the executor's thread. */
     @Nullable
     TaskHeader polled() {
-        return cx.task();
+        return polling.task();
     }
 
     boolean hasBackgroundTasksOnly() {
         return tasks.areInBackground();
     }
 
-    private void runOrSleep() {
-        if (!hasQueued()) {
-            readClock();
-            if (queue.isEmpty()) {
-                sleep();
-            }
-        }
-        runRound();
-    }
-
-    private void sleep() {
-        sleeper.prepare();
-        if (!stopping && !queue.hasRemote()) {
-            sleeper.sleep(clock, timers.nextDeadline());
-            readClock();
-        }
-    }
-
-    private boolean runRound() {
-        rounds++;
-        queue.takeOver();
-        if (order != null) {
-            queue.orderRound(order);
-        }
-        TaskHeader last = queue.last();
-        if (last == null) {
-            return false;
-        }
-        TaskHeader task;
-        do {
-            task = queue.pop();
-            poll(task);
-            if (polls >= pollsAtNextReading) {
-                readClock();
-            }
-        } while (task != last && !stopping);
-        return true;
-    }
-
-    private void readClock() {
-        pollsAtNextReading = polls + POLLS_PER_CLOCK_READING;
-        timers.wakeDue();
-    }
-
-    private boolean hasQueued() {
-        return !queue.isEmpty() || queue.hasRemote();
-    }
-
-    private void poll(TaskHeader task) {
-        TaskRecord record = task.record;
-        Join join = record.join;
-        if (join != null && join.isAborted(record)) {
-            cancel(task);
-            return;
-        }
-        TaskHeader queuedBefore = queue.last();
-        polls++;
-        record.polls++;
-        cx.begin(task);
-        timers.beginPoll();
-        Poll outcome;
-        try {
-            outcome = timing ? pollTimed(task, record) : task.poll(cx);
-        } catch (Throwable thrown) {
-            end(task, queuedBefore, thrown, false);
-            return;
-        }
-        if (outcome == Poll.READY) {
-            end(task, queuedBefore, null, false);
-            return;
-        }
-        if (cx.isUnspent()) {
-            record.countUnspentPoll();
-        }
-        if (!cx.wasWakerTaken() && task.local == null && !task.isRemoteQueued()) {
-            report(record.name(), lost(record));
-        }
-        cx.end();
-    }
-
-    private Poll pollTimed(TaskHeader task, TaskRecord record) {
-        long begin = clock.now();
-        try {
-            return task.poll(cx);
-        } finally {
-            record.countTime(clock.now() - begin);
-        }
-    }
-
-    /** Unwinds a task that runs here, to its end. */
-    private void cancel(TaskHeader task) {
-        TaskHeader queuedBefore = queue.last();
-        Throwable failure = null;
-        cx.begin(task);
-        try {
-            Unwinding.cancel(task);
-        } catch (Throwable thrown) {
-            failure = thrown;
-        }
-        end(task, queuedBefore, failure, true);
-    }
-
-    /**
-     * Edges 7 and 9 of {@link TaskHeader}.
-     *
-     * @param queuedBefore the last task of the queue before the task's last poll
-     * @param failure what the task threw; null if it returned or was unwound
-     * @param cancelled whether it was cancelled: then a failure is told to the handler too
-     */
-    private void end(
-            TaskHeader task, @Nullable TaskHeader queuedBefore, @Nullable Throwable failure, boolean cancelled) {
-        TaskRecord record = task.record;
-        if (task.local != null) {
-            queue.unlink(task, queuedBefore);
-        }
-        tasks.remove(record);
-        Waker waiter = null;
-        Join join = record.join;
-        if (join != null) {
-            record.join = null;
-            waiter = join.settle(record, cancelled && failure == null ? record.abortion() : failure);
-        }
-        if (waiter == null && failure == null && !cancelled) {
-            record.dropResult();
-        }
-        record.release();
-        if (waiter != null) {
-            waiter.wake();
-        }
-        if (failure != null && (waiter == null || cancelled)) {
-            report(record.name(), failure);
-        }
-        cx.end();
-    }
-
-    private static IllegalStateException lost(TaskRecord record) {
-        return new IllegalStateException("task "
-                .concat(record.name())
-                .concat(" is lost: its poll returned PENDING at ")
-                .concat(record.awaits())
-                .concat(
-                        " without asking for a waker, so nothing will ever poll it again. The future that is awaited there"
-                                + " must call cx.waker() in every poll that returns PENDING, and wake it later"));
-    }
-
-    private void report(String task, Throwable thrown) {
-        failures++;
-        try {
-            handler.uncaught(task, thrown);
-        } catch (Throwable broken) {
-            StandardError.print("task ".concat(task).concat(" failed"), thrown);
-            StandardError.print("and so did the handler that was told", broken);
-        }
-    }
-
-    private void cancelIfStopping() {
-        if (stopping) {
-            cancelAll();
-        }
-    }
-
-    private void cancelAll() {
-        queue.refuse(closed ? CLOSED : STOPPING);
-        queue.takeOver();
-        TaskRecord oldest = tasks.oldest();
-        while (oldest != null) {
-            queue.discard();
-            cancel(oldest.task);
-            oldest = tasks.oldest();
-        }
-        queue.discard();
-        stopping = false;
-        if (!closed) {
-            queue.refuse(null);
-        }
-    }
-
     private void stopIfNobodyIsInside() {
-        if (tryEnter() != null) {
+        if (entrance.tryEnter() != null) {
             return;
         }
-        Executor outer = begin();
+        Executor outer = entrance.begin();
         try {
-            cancelAll();
-            stopping = !wasRun;
+            shutdown.cancelAll();
+            if (!wasRun) {
+                shutdown.remember();
+            }
         } finally {
-            release(outer);
+            entrance.leave(outer);
         }
     }
 
@@ -683,55 +514,22 @@ public class Executor implements AutoCloseable {
     }
 
     private @Nullable Executor enter() {
-        Thread running = tryEnter();
+        Thread running = entrance.tryEnter();
         if (running != null) {
-            throw isRunning(running);
+            throw entrance.isRunning(running);
         }
-        if (closed) {
-            inside = null;
-            throw new IllegalStateException("executor ".concat(name).concat(" is closed"));
+        if (shutdown.isClosed()) {
+            entrance.leave();
+            throw new IllegalStateException("executor ".concat(name).concat(" is closed: build another one"));
         }
         wasRun = true;
-        return begin();
+        return entrance.begin();
     }
 
     private void leave(@Nullable Executor outer) {
-        release(outer);
-        if (stopping) {
+        entrance.leave(outer);
+        if (shutdown.isStopping()) {
             stopIfNobodyIsInside();
         }
-    }
-
-    /** Takes the executor for this thread; null if it was free, else who is inside. */
-    private @Nullable Thread tryEnter() {
-        entry.enter();
-        Thread running = inside;
-        if (running == null) {
-            inside = Thread.currentThread();
-        }
-        entry.exit();
-        return running;
-    }
-
-    private @Nullable Executor begin() {
-        Executor outer = current();
-        CurrentExecutor.set(this);
-        queue.bind(Thread.currentThread());
-        return outer;
-    }
-
-    private void release(@Nullable Executor outer) {
-        queue.bind(null);
-        CurrentExecutor.set(outer);
-        entry.enter();
-        inside = null;
-        entry.exit();
-    }
-
-    private IllegalStateException isRunning(Thread running) {
-        return new IllegalStateException("executor "
-                .concat(name)
-                .concat(" is running already, on ")
-                .concat(running == Thread.currentThread() ? "this thread" : "thread ".concat(running.getName())));
     }
 }

@@ -19,6 +19,9 @@ final class ExecutorBuilder implements Executor.Builder {
     private @Nullable RunOrder order;
     private UncaughtHandler uncaught = new PrintingHandler();
 
+    private Scheduling scheduling = Scheduling.FIFO;
+    private @Nullable Trace trace;
+
     ExecutorBuilder() {}
 
     @Override
@@ -64,6 +67,18 @@ final class ExecutorBuilder implements Executor.Builder {
     }
 
     @Override
+    public Executor.Builder scheduling(Scheduling s) {
+        scheduling = given(s, "scheduling");
+        return this;
+    }
+
+    @Override
+    public Executor.Builder trace(Trace t) {
+        trace = given(t, "trace");
+        return this;
+    }
+
+    @Override
     public Executor build() {
         return new Executor(this);
     }
@@ -95,6 +110,15 @@ final class ExecutorBuilder implements Executor.Builder {
     @Nullable
     RunOrder order() {
         return order;
+    }
+
+    Scheduling scheduling() {
+        return scheduling;
+    }
+
+    @Nullable
+    Trace trace() {
+        return trace;
     }
 
     UncaughtHandler uncaught() {

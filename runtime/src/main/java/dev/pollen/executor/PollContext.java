@@ -6,57 +6,67 @@ import dev.pollen.Waker;
 import org.jspecify.annotations.Nullable;
 
 /** What an executor polls its tasks with; one object, set anew for each poll. */
-final class PollContext implements Context {
+abstract class PollContext implements Context {
     private static final int BUDGET = 128;
 
-    private @Nullable TaskHeader task;
-    private int budget = BUDGET;
-    private boolean wakerTaken;
+    /** A bit above all budgets. */
+    private static final int TAKEN = 0x100;
 
-    void begin(TaskHeader polled) {
-        task = polled;
-        budget = BUDGET;
-        wakerTaken = false;
+    private @Nullable TaskHeader polled;
+
+    /** The budget that is left, and {@link #TAKEN} when the waker was asked for: one field, so that one store begins a poll. */
+    private int left = BUDGET;
+
+    PollContext() {}
+
+    final void begin(TaskHeader task) {
+        polled = task;
+        left = BUDGET;
     }
 
-    void end() {
-        task = null;
+    final void end() {
+        polled = null;
     }
 
     /** The task that is being polled; null between polls. */
-    @Nullable
-    TaskHeader task() {
-        return task;
+    final @Nullable TaskHeader task() {
+        return polled;
+    }
+
+    /** Whether the last poll was as most are: something was ready, and the waker was asked for. */
+    final boolean wasUsual() {
+        return left >= TAKEN && left < TAKEN + BUDGET;
     }
 
     /** Whether the last poll has asked for the waker. */
-    boolean wasWakerTaken() {
-        return wakerTaken;
+    final boolean wasWakerTaken() {
+        return left >= TAKEN;
     }
 
     /** Whether nothing that the last poll awaited was ready. */
-    boolean isUnspent() {
-        return budget == BUDGET;
+    final boolean wasUnspent() {
+        return (left & BUDGET) != 0;
     }
 
     @Override
-    public Waker waker() {
-        TaskHeader polled = task;
-        if (polled == null) {
+    public final Waker waker() {
+        TaskHeader task = polled;
+        if (task == null) {
             throw new IllegalStateException(
                     "a Context was used outside of the poll that it was given to: keep the waker,"
                             + " not the context");
         }
-        wakerTaken = true;
-        return polled;
+        left |= TAKEN;
+        return task;
     }
 
     @Override
-    public boolean spend() {
-        if (budget == 0) {
+    public final boolean spend() {
+        int before = left;
+        if ((before & TAKEN - 1) == 0) {
             return false;
         }
-        budget--;
+        left = before - 1;
         return true;
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A wake on the executor's own thread puts the task at the end of a list that this thread alone uses: two plain
  * stores. A wake on another thread goes through a {@link RemoteQueue}, which the executor takes over at the start of each
  * round; a push onto the empty one ends the executor's sleep. A task may be in both; it is polled once for both if the
- * remote wake came before the poll.
+ * remote wake came before the poll. Where the executor orders its tasks, a {@link ReadyOrder} takes the place of the list,
+ * and the link of a queued task says no more than that it is queued.
  *
  * <p><b>A slot that moves.</b> A stale wake, made by foreign code after its task had ended, may put a slot on the remote
  * queue of an executor that the slot has meanwhile left, and its new wakes would find it queued there. So whoever pushes
@@ -21,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  * #rehome}). Both write first and read then, so one of them sees the other.
  */
 final class RunQueue {
-    /** The link of the last task in the list: null would mean that it is in none. */
-    private static final TaskHeader TAIL = new Tail();
-
     private final RemoteQueue remote = new RemoteQueue();
     private final LiveTasks tasks;
     private final Sleeper sleeper;
     private final @Nullable Runnable pender;
+
+    /** The order of the ready tasks; null where it is that of their wakes, and the list here is all there is. */
+    private final @Nullable ReadyOrder order;
+
+    private final @Nullable RoundArrangement arrangement;
+    private final @Nullable Tracing tracing;
     private @Nullable TaskHeader first;
     private @Nullable TaskHeader last;
-
-    /** How many tasks at the front have been given their order for the round that they are in; see {@link RunOrder}. */
-    private int ordered;
 
     /** The thread that the executor runs on; null while it does not. Another thread may read an old value, never itself. */
     private @Nullable Thread thread;
@@ -40,10 +41,13 @@ final class RunQueue {
     /** Why tasks are refused; null while they are welcome. */
     private volatile @Nullable String refusal;
 
-    RunQueue(LiveTasks tasks, Sleeper sleeper, @Nullable Runnable pender) {
-        this.tasks = tasks;
+    RunQueue(ExecutorBuilder settings, Sleeper sleeper, LiveTasks tasks, @Nullable Tracing tracing) {
         this.sleeper = sleeper;
-        this.pender = pender;
+        this.tasks = tasks;
+        this.tracing = tracing;
+        pender = settings.pender();
+        order = ReadyOrder.by(settings.scheduling());
+        arrangement = RoundArrangement.by(settings.order());
     }
 
     void bind(@Nullable Thread executing) {
@@ -97,16 +101,11 @@ final class RunQueue {
 
     /** Whether no task is to be polled, as far as this thread knows. */
     boolean isEmpty() {
-        return first == null;
+        return first == null && (order == null || order.size() == 0);
     }
 
     boolean hasRemote() {
         return !remote.isEmpty();
-    }
-
-    @Nullable
-    TaskHeader last() {
-        return last;
     }
 
     /** Appends what other threads have woken, in the order of their wakes, and admits what they have spawned. */
@@ -137,103 +136,137 @@ final class RunQueue {
     private void admit(TaskRecord record) {
         record.admit();
         tasks.add(record);
+        if (tracing != null) {
+            tracing.taskNew(record);
+        }
         wakeHere(record.task);
     }
 
     private void wakeHere(TaskHeader task) {
-        task.record.wakes++;
         if (task.local == null) {
             append(task);
+        } else {
+            task.record.wakesWithoutPoll++;
         }
     }
 
-    /** Takes the first task out, its flags cleared: wakes from now on are for the poll after the next. */
-    TaskHeader pop() {
-        TaskHeader task = first;
+    /**
+     * Begins a round: everything that is queued now, remote wakes included, leaves the list as a chain of its own.
+     *
+     * @return the first task of the chain, to be walked with {@link #advance}; null if there is none
+     */
+    @Nullable
+    TaskHeader takeRound() {
+        TaskHeader chain = takeChain();
+        return arrangement == null || chain == null ? chain : arranged(chain, true);
+    }
+
+    /** As {@link #takeRound}, where one task is polled and the rest is given back. */
+    @Nullable
+    TaskHeader takeStep() {
+        TaskHeader chain = takeChain();
+        return arrangement == null || chain == null ? chain : arranged(chain, false);
+    }
+
+    private TaskHeader arranged(TaskHeader chain, boolean whole) {
+        try {
+            return whole ? arrangement.ofRound(chain) : arrangement.ofStep(chain);
+        } catch (Throwable thrown) {
+            giveBack(arrangement.abandoned());
+            throw thrown;
+        }
+    }
+
+    private @Nullable TaskHeader takeChain() {
+        if (!remote.isEmpty()) {
+            takeOver();
+        }
+        TaskHeader chain = first;
+        if (chain != null) {
+            first = null;
+            last = null;
+        }
+        return chain;
+    }
+
+    /**
+     * Clears the flags of a task that is to be polled now: wakes from now on are for the next round.
+     *
+     * @return the next task of the chain; null after the last
+     */
+    @Nullable
+    TaskHeader advance(TaskHeader task) {
         if (task.isRemoteQueued()) {
             // What woke it from outside comes before this poll, so it is served by this poll.
             takeOver();
         }
         TaskHeader next = task.local;
         task.local = null;
-        if (next == TAIL) {
-            first = null;
-            last = null;
-        } else {
-            first = next;
+        return next == task ? null : next;
+    }
+
+    /** Ends a round early: the rest of its chain is queued again, before everything else. */
+    void giveBack(TaskHeader chain) {
+        TaskHeader end = chain;
+        while (end.local != end) {
+            end = end.local;
         }
+        if (first == null) {
+            last = end;
+        } else {
+            end.local = first;
+        }
+        first = chain;
+    }
+
+    /** Whether tasks are taken one by one, with {@link #takeBest}, and not round by round. */
+    boolean isOrdered() {
+        return order != null;
+    }
+
+    /** How many tasks are ready in an ordered queue, remote wakes included. */
+    int ready() {
+        takeOver();
+        return order.size();
+    }
+
+    /** Takes the first task of an ordered queue out, its flags cleared; null if there is none. */
+    @Nullable
+    TaskHeader takeBest() {
+        if (!remote.isEmpty()) {
+            takeOver();
+        }
+        if (order.size() == 0) {
+            return null;
+        }
+        TaskHeader task = order.takeFirst().record.task;
+        task.local = null;
         return task;
     }
 
-    /** Gives the tasks in the list their order for the round that begins; a round of which steps have run goes on. */
-    void orderRound(RunOrder order) {
-        if (ordered == 0) {
-            rearrange(order);
+    /** The rank of a task is about to change: takes it out of the order, if it is there. */
+    void beforeRankChange(TaskHeader task) {
+        if (order != null && task.local != null) {
+            order.remove(task.record.rank());
         }
-        ordered = 0;
     }
 
-    /** As {@link #orderRound}, before a single task is popped. */
-    void orderStep(RunOrder order) {
-        if (ordered == 0) {
-            ordered = rearrange(order);
+    /** The rank of a task has changed: gives it its new place, behind its equals, if it had one. */
+    void afterRankChange(TaskHeader task) {
+        if (order != null && task.local != null) {
+            order.add(task.record.rank());
         }
-        ordered--;
     }
 
-    private int rearrange(RunOrder order) {
-        int count = 0;
-        for (TaskHeader task = first; task != null && task != TAIL; task = task.local) {
-            count++;
+    /** Takes out a task that has ended and was woken during its last poll. */
+    void unlink(TaskHeader task) {
+        if (order != null) {
+            order.remove(task.record.rank());
+            task.local = null;
+            return;
         }
-        TaskHeader placed = null;
-        for (int left = count; left > 1; left--) {
-            int picked = order.pick(left);
-            if (picked < 0 || picked >= left) {
-                throw new IndexOutOfBoundsException("a RunOrder picked number "
-                        .concat(Integer.toString(picked))
-                        .concat(" of ")
-                        .concat(Integer.toString(left))
-                        .concat(" tasks, which are counted from 0"));
-            }
-            placed = moveBehind(placed, picked);
-        }
-        return count;
-    }
-
-    /** Moves the n-th of the tasks that follow one, or of all, right behind it, or to the front. */
-    private TaskHeader moveBehind(@Nullable TaskHeader placed, int n) {
-        TaskHeader head = placed == null ? first : placed.local;
-        TaskHeader previous = placed;
-        TaskHeader chosen = head;
-        for (int i = 0; i < n; i++) {
-            previous = chosen;
-            chosen = chosen.local;
-        }
-        if (chosen != head) {
-            previous.local = chosen.local;
-            if (chosen == last) {
-                last = previous;
-            }
-            chosen.local = head;
-            if (placed == null) {
-                first = chosen;
-            } else {
-                placed.local = chosen;
-            }
-        }
-        return chosen;
-    }
-
-    /**
-     * Takes out a task that has ended and was woken during its last poll.
-     *
-     * @param task the task; it is in the list
-     * @param before the last task of the list when that poll began; null if the list was empty
-     */
-    void unlink(TaskHeader task, @Nullable TaskHeader before) {
-        TaskHeader previous = before;
-        TaskHeader candidate = before == null ? first : before.local;
+        TaskHeader previous = null;
+        TaskHeader candidate = first;
         while (candidate != task) {
             previous = candidate;
             candidate = candidate.local;
@@ -241,21 +274,40 @@ final class RunQueue {
         TaskHeader next = task.local;
         task.local = null;
         if (previous == null) {
-            first = next == TAIL ? null : next;
+            first = next == task ? null : next;
         } else {
-            previous.local = next;
+            previous.local = next == task ? previous : next;
         }
-        if (next == TAIL) {
+        if (next == task) {
             last = previous;
         }
     }
 
     /** Forgets all wakes; the executor is about to cancel its tasks. */
     void discard() {
-        while (first != null) {
-            pop();
+        if (order != null) {
+            TaskHeader best = takeBest();
+            while (best != null) {
+                best.record.wakesWithoutPoll++;
+                best = takeBest();
+            }
+            return;
         }
-        ordered = 0;
+        TaskHeader task = takeChain();
+        while (task != null) {
+            task.record.wakesWithoutPoll++;
+            task = advance(task);
+        }
+        if (arrangement != null) {
+            arrangement.forget();
+        }
+    }
+
+    /** Tells whoever drives the executor that tasks are ready already when it returns. */
+    void pendAgain() {
+        if (pender != null) {
+            pender.run();
+        }
     }
 
     /** Tells the executor, wherever it is, that there is something to do. */
@@ -267,14 +319,21 @@ final class RunQueue {
     }
 
     private void append(TaskHeader task) {
-        task.local = TAIL;
-        TaskHeader before = last;
-        if (before == null) {
-            first = task;
+        task.local = task;
+        if (order != null) {
+            order.add(task.record.rank());
         } else {
-            before.local = task;
+            TaskHeader before = last;
+            if (before == null) {
+                first = task;
+            } else {
+                before.local = task;
+            }
+            last = task;
         }
-        last = task;
+        if (tracing != null) {
+            tracing.taskReadyBegin(task.record);
+        }
     }
 
     private void wakeRemotely(TaskHeader task) {
@@ -300,6 +359,4 @@ final class RunQueue {
             link = next;
         }
     }
-
-    private static final class Tail extends TaskHeader {}
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * follows.
  *
  * <pre>{@code
- *             1 claim               2 spawn, trySpawn, submit             4 pop, then poll
+ *             1 claim               2 spawn, trySpawn, submit             4 advance, poll
  *   FREE ---------------> CLAIMED ------------------------> QUEUED ------------------------> POLLED
  *    ^ ^                     |                               |   ^                            | | |
  *    | |  3 spawn refused    |                               |   |  5 wake, during or after   | | |
@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
  *   2  Spawner.spawn, trySpawn and submit: through the local link on the executor's thread, else through the remote one;
  *      then RunQueue.takeOver admits it to the executor's tasks
  *   3  Spawner, where the executor is closed or is stopping
- *   4  RunQueue.pop clears the links, Executor.poll polls
+ *   4  RunQueue.advance clears the flags, TaskPolling.poll polls
  *   5  wake: QUEUED already in the same list means nothing is to be done
  *   6  the poll returned PENDING; if it asked for no waker and nothing has queued the task, the task is lost
- *   7  Executor.end: the result or the exception goes to the join handle, what nobody takes to the uncaught handler
- *   8  JoinHandle.abort marks and wakes, Executor.poll finds the mark; Executor.stop and close cancel what is left
- *   9  Executor.end: off the list if a wake came during the last poll, out of the executor's tasks, back to the pool
+ *   7  TaskPolling.end: the result or the exception goes to the join handle, what nobody takes to the uncaught handler
+ *   8  JoinHandle.abort marks and wakes, TaskPolling.poll finds the mark; Executor.stop and close cancel what is left
+ *   9  TaskPolling.end: off the list if a wake came during the last poll, out of the executor's tasks, back to the pool
  * }</pre>
  *
  * <p>QUEUED is two independent flags: {@code local != null}, which the executor's thread alone reads and writes, and the
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * carried to the new executor where that is another one (see {@link RunQueue}).
  */
 public abstract class TaskHeader extends RemoteLink implements Waker, StateMachine {
-    /** The next task in the executor's own list, the last task's mark at its end; null while this is in no such list. */
+    /** The next task in the executor's own list, this one at its end; null while this is in no such list. */
     @Nullable
     TaskHeader local;
 
@@ -70,6 +70,15 @@ public abstract class TaskHeader extends RemoteLink implements Waker, StateMachi
         if (queue != null) {
             queue.wake(this);
         }
+    }
+
+    /**
+     * The side record of this slot: name, counters, priority and deadline.
+     *
+     * @return the record; null for a task that no pool has made
+     */
+    public final @Nullable TaskRecord record() {
+        return record;
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.executor;
 
-import dev.pollen.StateMachine;
 import dev.pollen.platform.AtomicWord;
 import dev.pollen.platform.CurrentPools;
 import dev.pollen.platform.PoolSizes;
@@ -103,8 +102,7 @@ public final class TaskPool<T extends TaskHeader> {
             }
             TaskRecord record = records[first - 1];
             if (free.compareAndSet(seen, nextVersion(seen) | record.nextFree)) {
-                record.stage = TaskRecord.CLAIMED;
-                record.task.state(StateMachine.START);
+                record.claimed();
                 return (T) record.task;
             }
         }

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * them late.
  */
 public final class TaskRecord {
+    /** The highest priority; the lowest, which every run of a task begins with, is 0. */
+    public static final int HIGHEST_PRIORITY = 7;
+
+    /** The deadline of a task that has none. */
+    public static final long NO_DEADLINE = Long.MAX_VALUE;
+
     static final byte FREE = 0;
     static final byte CLAIMED = 1;
     static final byte SPAWNED = 2;
@@ -19,11 +25,20 @@ public final class TaskRecord {
     /** The index of a token for "no slot was free". */
     static final int NO_SLOT = -1;
 
+    long polls;
+
+    /** Wakes that found the task queued already, or that its end overtook; each of the others was followed by one poll. */
+    long wakesWithoutPoll;
+
+    private long pollsBeforeRun;
+    private long spuriousPolls;
     final TaskHeader task;
     final int index;
     private final @Nullable TaskPool<?> pool;
     private final String name;
     private @Nullable TaskAbortedException abortion;
+    private @Nullable PollTimes times;
+    private @Nullable Rank rank;
 
     /** The pool's stack of free slots: the next one, counted from 1. */
     int nextFree;
@@ -53,13 +68,6 @@ public final class TaskRecord {
     /** Whoever waits for the result. */
     @Nullable
     Join join;
-
-    long polls;
-    long wakes;
-    private long pollsBeforeRun;
-    private long spuriousPolls;
-    private long busyNanos;
-    private long longestPollNanos;
 
     TaskRecord(TaskHeader task, @Nullable TaskPool<?> pool, String name, int index) {
         this.task = task;
@@ -101,7 +109,7 @@ public final class TaskRecord {
      * @return the number of wakes
      */
     public long wakes() {
-        return wakes;
+        return polls + wakesWithoutPoll + (task.local == null ? 0 : 1);
     }
 
     /**
@@ -119,7 +127,7 @@ public final class TaskRecord {
      * @return nanoseconds of the executor's clock; 0 unless it was built with {@code timing(true)}
      */
     public long busyNanos() {
-        return busyNanos;
+        return times == null ? 0 : times.busyNanos();
     }
 
     /**
@@ -128,7 +136,107 @@ public final class TaskRecord {
      * @return nanoseconds of the executor's clock; 0 unless it was built with {@code timing(true)}
      */
     public long longestPollNanos() {
-        return longestPollNanos;
+        return times == null ? 0 : times.longestPollNanos();
+    }
+
+    /**
+     * The priority of this run.
+     *
+     * @return from 0, the default, to {@link #HIGHEST_PRIORITY}
+     */
+    public int priority() {
+        return rank == null ? 0 : rank.priority;
+    }
+
+    /**
+     * Sets the priority of this run; heeded where the executor was built with {@link Scheduling#PRIORITY}. A task that is
+     * queued moves to the end of its new level. Before the spawn on the thread that spawns, later on the executor's.
+     *
+     * @param priority from 0 to {@link #HIGHEST_PRIORITY}; higher goes first
+     * @throws IllegalArgumentException if there is no such priority
+     * @throws IllegalStateException if the task runs on an executor of another thread, or has ended
+     */
+    public void setPriority(int priority) {
+        if (priority < 0 || priority > HIGHEST_PRIORITY) {
+            throw new IllegalArgumentException(
+                    "the priority of a task is from 0 to 7, and is ".concat(Integer.toString(priority)));
+        }
+        change(priority, deadline());
+    }
+
+    /**
+     * The deadline of this run.
+     *
+     * @return a time of the executor's clock in nanoseconds; {@link #NO_DEADLINE} unless set
+     */
+    public long deadline() {
+        return rank == null ? NO_DEADLINE : rank.deadline;
+    }
+
+    /**
+     * Sets the deadline of this run; heeded where the executor was built with {@link Scheduling#DEADLINE}. A task that is
+     * queued moves to its new place. Before the spawn on the thread that spawns, later on the executor's.
+     *
+     * @param instantNanos a time of the executor's clock, or {@link #NO_DEADLINE}
+     * @throws IllegalStateException if the task runs on an executor of another thread, or has ended
+     */
+    public void setDeadline(long instantNanos) {
+        change(priority(), instantNanos);
+    }
+
+    /**
+     * Moves the deadline, for a periodic task; see {@link #setDeadline}.
+     *
+     * @param nanos how much later than the last one
+     * @throws IllegalStateException as {@code setDeadline}, or if there is no deadline to move
+     * @throws ArithmeticException if the time would be out of range
+     */
+    public void moveDeadline(long nanos) {
+        if (deadline() == NO_DEADLINE) {
+            throw new IllegalStateException(
+                    "task ".concat(name).concat(" has no deadline to move: set the first one with setDeadline"));
+        }
+        setDeadline(Math.addExact(deadline(), nanos));
+    }
+
+    private void change(int priority, long deadline) {
+        if (stage == CLAIMED) {
+            rank().priority = priority;
+            rank().deadline = deadline;
+            return;
+        }
+        RunQueue queue = task.owner;
+        if (queue == null || !queue.isHere()) {
+            throw new IllegalStateException("the priority or deadline of task "
+                    .concat(name)
+                    .concat(
+                            queue == null
+                                    ? " was set while it does not run: set it before the spawn, or from a running task"
+                                    : " was set from another thread than its executor's: set it before the spawn, or"
+                                            + " from a task of that executor"));
+        }
+        queue.beforeRankChange(task);
+        rank().priority = priority;
+        rank().deadline = deadline;
+        queue.afterRankChange(task);
+    }
+
+    Rank rank() {
+        Rank made = rank;
+        if (made == null) {
+            made = new Rank(this);
+            rank = made;
+        }
+        return made;
+    }
+
+    /** A call of the task's method has taken the slot. */
+    void claimed() {
+        stage = CLAIMED;
+        if (rank != null) {
+            rank.reset();
+        }
+        task.state(StateMachine.START);
     }
 
     @Nullable
@@ -149,8 +257,12 @@ public final class TaskRecord {
     }
 
     void countTime(long nanos) {
-        busyNanos += nanos;
-        longestPollNanos = Math.max(longestPollNanos, nanos);
+        PollTimes counted = times;
+        if (counted == null) {
+            counted = new PollTimes();
+            times = counted;
+        }
+        counted.add(nanos);
     }
 
     /** What a handle throws when the run was cancelled. */

@@ -11,19 +11,22 @@ import org.jspecify.annotations.Nullable;
  * made of.
  *
  * <pre>
- *            1                 3 (not due)          5
- *   EMPTY ------> SET ------------------> ARMED ------> RUNG
- *      |           ^ \                    |   |          |
- *      | 1'        |  \ 4 (due)         6 |   | 7        | 4
- *      v      2    |   v                  |   v          v
- *   DELAYED -------'  OVER <--------------'  CANCELLED  OVER
+ *             1                  3 (not due)         5
+ *   EMPTY -------> SET, AT ----------------> ARMED ------> RUNG
+ *       |             ^ |                      |             |
+ *    1' |           2 | | 4 (due)            6 | 7           | 4
+ *       v             | v                      v             v
+ *       '---> DELAYED-' OVER            OVER, CANCELLED     OVER
  *
- *   1  startAfter, on an executor's thread, and startAt      1' startAfter elsewhere
- *   2  ring, the first poll: the wait counts from here       3  ring: it is queued
+ *   1  startAfter, on an executor's thread: SET; startAt: AT      1' startAfter elsewhere
+ *   2  ring, the first poll: the wait counts from here            3  ring: it is queued
  *   4  ring, which is true then, unless the poll's budget is used up: RUNG until the next poll
- *   5  fire, called by TimerQueue.wakeDue                    6  finish, from any phase
- *   7  disarm, from any phase but OVER
+ *   5  fire, called by TimerQueue.wakeDue
+ *   6  finish, from any phase: OVER                               7  disarm, from any phase but OVER: CANCELLED
  * </pre>
+ *
+ * <p>A start by {@code startAfter} has read the clock, so that ring need not: at worst a timer that was kept before its
+ * first poll is seen to be due one reading later.
  *
  * <p>From every phase 1 starts anew. Nothing here is safe between threads: an alarm belongs to the executor that polls
  * it.
@@ -31,11 +34,12 @@ import org.jspecify.annotations.Nullable;
 abstract class Alarm {
     private static final byte EMPTY = 0;
     private static final byte DELAYED = 1;
-    private static final byte SET = 2;
-    private static final byte ARMED = 3;
-    private static final byte RUNG = 4;
-    private static final byte OVER = 5;
-    private static final byte CANCELLED = 6;
+    private static final byte AT = 2;
+    private static final byte SET = 3;
+    private static final byte ARMED = 4;
+    private static final byte RUNG = 5;
+    private static final byte OVER = 6;
+    private static final byte CANCELLED = 7;
 
     /** The time to ring at; while DELAYED the time to wait. */
     long deadline;
@@ -73,7 +77,7 @@ abstract class Alarm {
     final void startAt(long time) {
         unlink();
         deadline = time;
-        phase = SET;
+        phase = AT;
     }
 
     /**
@@ -91,6 +95,8 @@ abstract class Alarm {
             }
             if (phase == DELAYED) {
                 deadline = Ticks.after(timers.readClock(), deadline);
+            } else if (phase == AT) {
+                timers.readClock();
             }
             if (timers.isAhead(deadline)) {
                 waker = cx.waker();

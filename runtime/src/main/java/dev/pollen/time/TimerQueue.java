@@ -22,7 +22,6 @@ public final class TimerQueue {
     private final boolean virtual;
     private final Wheel wheel = new Wheel();
     private long now;
-    private boolean readInThisPoll;
 
     /**
      * A queue without alarms.
@@ -64,11 +63,6 @@ public final class TimerQueue {
         return first == null ? NO_DEADLINE : first.deadline;
     }
 
-    /** The executor's call before each poll: what was read before it is not the time now. */
-    public void beginPoll() {
-        readInThisPoll = false;
-    }
-
     /** Reads the clock, if any alarm is armed, and wakes the tasks of those that are due, in order. */
     public void wakeDue() {
         if (wheel.isEmpty()) {
@@ -88,7 +82,6 @@ public final class TimerQueue {
     long readClock() {
         long time = clock.now();
         now = time;
-        readInThisPoll = true;
         return time;
     }
 
@@ -97,12 +90,12 @@ public final class TimerQueue {
         return now;
     }
 
-    /** Whether a time has not come yet; reads the clock once in a poll, but a virtual one, which may jump, each time. */
+    /**
+     * Whether a time has not come yet, by the last reading; a virtual clock, which may have been moved since, is read
+     * again.
+     */
     boolean isAhead(long time) {
-        if (time > now && (!readInThisPoll || virtual)) {
-            readClock();
-        }
-        return time > now;
+        return time > (virtual ? readClock() : now);
     }
 
     /** Adds an alarm that is in no queue and has not come yet. */

@@ -153,7 +153,8 @@ final class LifecycleTest {
         }));
         executor.runUntilStalled();
         executor.stop();
-        events.expect("task late was not spawned: its executor is stopping");
+        events.expect(
+                "task late was not spawned: its executor is stopping: spawn it when the executor runs again, or on another");
     }
 
     @Test
@@ -212,7 +213,7 @@ final class LifecycleTest {
         events.expect("a unwound by CancelledError");
         String message =
                 assertThrows(IllegalStateException.class, executor::poll).getMessage();
-        assertEquals("executor main loop is closed", message);
+        assertEquals("executor main loop is closed: build another one", message);
     }
 
     @Test
@@ -232,8 +233,8 @@ final class LifecycleTest {
             return null;
         })));
         events.expect(
-                "executor main loop is running already, on this thread",
-                "executor main loop is running already, on this thread");
+                "executor main loop is running already, on this thread: a task cannot drive the executor that polls it",
+                "executor main loop is running already, on this thread: a task cannot drive the executor that polls it");
     }
 
     @Test

@@ -174,15 +174,16 @@ final class RemoteWakeTest {
         executor.poll();
         assertEquals(2, a.polls());
         assertEquals(2, b.polls());
-        // A wake on the executor's own thread needs no call: poll says that there is more to do.
+        // A wake on the executor's own thread pends when poll returns: a loop that polls only when told goes on.
         executor.spawner().spawn(TestTask.of("inside", n -> {
             a.wake();
             return null;
         }));
         assertEquals(3, pends.get());
         assertTrue(executor.poll());
+        assertEquals(4, pends.get());
         assertTrue(executor.poll());
-        assertEquals(3, pends.get());
+        assertEquals(4, pends.get());
         assertEquals(3, a.polls());
         executor.close();
     }

@@ -138,7 +138,7 @@ final class SpawnTest {
         Task<Object> task = call(pool);
         String message =
                 assertThrows(SpawnException.class, () -> spawner.spawn(task)).getMessage();
-        assertEquals("task blink was not spawned: its executor is closed", message);
+        assertEquals("task blink was not spawned: its executor is closed: spawn it on one that is open", message);
         assertSame(task, call(pool));
         assertFalse(spawner.trySpawn(task));
         assertNotNull(pool.claim());

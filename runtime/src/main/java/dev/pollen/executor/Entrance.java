@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.executor;
+
+import dev.pollen.platform.CriticalSection;
+import dev.pollen.platform.CurrentExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one thread at a time into an executor: whoever is inside polls, all others wake.
+ *
+ * <p>Executors nest on one thread: a task of one may drive another, which is then the current one until it is left.
+ */
+final class Entrance {
+    private final CriticalSection section = new CriticalSection();
+    private final Executor executor;
+    private final RunQueue queue;
+
+    /** The thread that is inside; guarded by {@code section}. */
+    private @Nullable Thread inside;
+
+    Entrance(Executor executor, RunQueue queue) {
+        this.executor = executor;
+        this.queue = queue;
+    }
+
+    /** Takes the executor for this thread; null if it was free, else who is inside. */
+    @Nullable
+    Thread tryEnter() {
+        section.enter();
+        Thread running = inside;
+        if (running == null) {
+            inside = Thread.currentThread();
+        }
+        section.exit();
+        return running;
+    }
+
+    /** Makes the executor the current one of this thread, which has entered; returns the one before. */
+    @Nullable
+    Executor begin() {
+        Executor outer = CurrentExecutor.get();
+        CurrentExecutor.set(executor);
+        queue.bind(Thread.currentThread());
+        return outer;
+    }
+
+    /** Lets the next thread in without having begun. */
+    void leave() {
+        section.enter();
+        inside = null;
+        section.exit();
+    }
+
+    /** The opposite of {@link #begin}, and lets the next thread in. */
+    void leave(@Nullable Executor outer) {
+        queue.bind(null);
+        CurrentExecutor.set(outer);
+        leave();
+    }
+
+    /** The exception of whoever finds another thread inside. */
+    IllegalStateException isRunning(Thread running) {
+        boolean same = running == Thread.currentThread();
+        return new IllegalStateException("executor "
+                .concat(executor.toString())
+                .concat(" is running already, on ")
+                .concat(same ? "this thread" : "thread ".concat(running.getName()))
+                .concat(
+                        same
+                                ? ": a task cannot drive the executor that polls it"
+                                : ": one thread drives an executor; call stop() or spawn a task from here"));
+    }
+}
