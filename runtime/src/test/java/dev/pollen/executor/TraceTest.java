@@ -65,7 +65,16 @@ final class TraceTest {
     void theEventsOfATaskComeInEmbassysOrder() {
         executor.run(spawner -> spawner.spawn(TestTask.of("a", n -> n == 0 ? yieldNow() : null)));
         events.expect(
-                "a new", "a ready", "main round", "a begin", "a ready", "a stop", "main round", "a begin", "a end", "a stop");
+                "a new",
+                "a ready",
+                "main round",
+                "a begin",
+                "a ready",
+                "a stop",
+                "main round",
+                "a begin",
+                "a end",
+                "a stop");
     }
 
     @Test
