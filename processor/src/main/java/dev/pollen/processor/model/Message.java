@@ -127,8 +127,8 @@ public enum Message {
     OPEN_RECEIVERS(
             24,
             Severity.NOTE,
-            "%s: the classes of its receivers are not known, so a frame is made for each when it is first seen, and kept for"
-                    + " %s of them; seal the type, or name them with @Async(implementations = ..)"),
+            "%s: the classes of its receivers are not known, so a frame is made for each when it is first seen, and those of"
+                    + " %s are kept; seal the type, or name the classes with @Async(implementations = ..)"),
     /** {@code maxDepth} below 1. */
     MAX_DEPTH(
             25,

@@ -77,7 +77,7 @@ final class FrameTree {
             String type = frame.children().get(slot);
             size = size.plus(receivers == null ? tree(type, below) : receivers(type, receivers, below));
         }
-        return size.keepsChain() ? size.plus(new Size(object(CHAIN), false, true)) : size;
+        return size.keepsChain() ? size.plus(new Size(ObjectLayout.bytes(CHAIN, shapes), false, true)) : size;
     }
 
     private static Map<String, Integer> longer(Map<String, Integer> path, String link) {

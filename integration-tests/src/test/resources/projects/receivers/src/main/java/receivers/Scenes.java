@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package receivers;
+
+import com.sun.management.ThreadMXBean;
+import dev.pollen.Context;
+import dev.pollen.Task;
+import java.lang.management.ManagementFactory;
+
+/** Polls the tasks of {@link Rounds} by hand, each in a new frame. */
+public final class Scenes {
+    private static final Context CX = Context.of(() -> {});
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private Scenes() {}
+
+    /** Claims a task by its name. */
+    public static Object claim(String name) {
+        return switch (name) {
+            case "known" -> Rounds.known(new Shape[] {new Shape.Square(2), new Shape.Box(2, 3), new Shape.Square(1)});
+            case "open" -> Rounds.open(new Sensor[] {new Sensor.Cold(), new Sensor.Hot(), new Sensor.Cold()});
+            case "recursive" -> Rounds.recursive();
+            default ->
+                Rounds.expression(new Expr.Add(
+                        new Expr.Num(1), new Expr.Add(new Expr.Add(new Expr.Num(2), new Expr.Num(3)), new Expr.Num(4))));
+        };
+    }
+
+    /** Polls a task so often, and gives the bytes that this has allocated. */
+    public static long allocated(Object task, int times) {
+        Task<?> polled = (Task<?>) task;
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < times; i++) {
+            polled.poll(CX);
+        }
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+}
