@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package demo;
 
+import static dev.pollen.Pollen.async;
+import static dev.pollen.Pollen.asyncInt;
 import static dev.pollen.Pollen.await;
 import static dev.pollen.Pollen.blockOn;
 
@@ -55,6 +57,36 @@ class Exceptions {
         var t = Timeout.after(Futures.yieldNow(), 5); // POLLEN-021 after declares dev.pollen.time.TimeoutException
         await(Futures.borrow(f));
         return Future.done();
+    }
+
+    @Async
+    static Future<Void> blocks(int n) throws Exception {
+        await(async(() -> {
+            if (n == 0) {
+                throw new IOException();
+            }
+            return read();
+        }));
+        await(Futures.join(async(() -> read()), async(Exceptions::read)));
+        await(async(() -> async(() -> Future.ready(await(read())))));
+        Future<Void> fine = async(() -> {
+            await(Timer.afterMillis(1));
+            return Future.done();
+        });
+        var f = asyncInt(() -> read()); // POLLEN-021 the async block declares java.io.IOException
+        take(asyncInt(Exceptions::read)); // POLLEN-021
+        return async(() -> {
+            var g = asyncInt(() -> read()); // POLLEN-021
+            return Future.ready(await(asyncInt(() -> read())) > 0 ? null : await(fine));
+        });
+    }
+
+    static Future.OfInt wrappedBlock() throws IOException {
+        return asyncInt(() -> read()); // POLLEN-021
+    }
+
+    static int blockingBlock() throws IOException {
+        return blockOn(asyncInt(() -> read()));
     }
 
     static void take(Future.OfInt future) {}

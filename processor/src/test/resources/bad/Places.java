@@ -4,12 +4,20 @@ package demo;
 import static dev.pollen.Pollen.await;
 import static dev.pollen.Pollen.async;
 
+import dev.pollen.AsyncBlock;
+import dev.pollen.Context;
 import dev.pollen.Future;
+import dev.pollen.Poll;
 import dev.pollen.Pollen;
+import dev.pollen.Task;
 import dev.pollen.annotations.Async;
+import dev.pollen.annotations.AsyncMain;
+import dev.pollen.annotations.AsyncTask;
 import dev.pollen.time.Timer;
+import java.io.Serializable;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 class Places {
     static int start = await(Future.ready(1)); // POLLEN-004 await stands in the initialiser of start
@@ -62,30 +70,97 @@ class Places {
     }
 
     @Async
-    Future<Void> blocks() {
-        await(async(() -> { // POLLEN-013 an async block is not supported here yet
+    Future<Void> blocks(AsyncBlock<Void, RuntimeException> body, Consumer<Runnable> runner) {
+        await(async(() -> {
             await(Timer.afterMillis(1));
+            runner.accept(() -> await(Timer.afterMillis(1))); // POLLEN-002
+            synchronized (this) {
+                await(Timer.afterMillis(1)); // POLLEN-003
+            }
             return Future.done();
         }));
-        await(Pollen.asyncInt(() -> Future.ready(1))); // POLLEN-013
+        await(async(body)); // POLLEN-027 the body of an async block stands in the call itself
+        await(async(field > 0 ? () -> Future.done() : () -> Future.done())); // POLLEN-027
+        await(async((AsyncBlock<Void, RuntimeException> & Serializable) () -> Future.done())); // POLLEN-027
+        await(async((AsyncBlock<Void, RuntimeException>) () -> Future.done()));
+        await(async((() -> Future.done())));
+        await(Pollen.asyncInt(Places::number)); // POLLEN-028 number is not async, so a reference to it makes no async block: mark it @Async, or write asyncInt(() -> number(..))
+        await(Pollen.asyncInt((Places::marked)));
+        await(async(Ready::new)); // POLLEN-027
+        Function<AsyncBlock<Void, RuntimeException>, Future<Void>> function = Pollen::async; // POLLEN-027
+        synchronized (this) {
+            field = Pollen.blockOn(async(() -> Future.ready(await(Pollen.asyncInt(Places::marked)))));
+        }
         return Future.done();
     }
+
+    static Future.OfInt number() {
+        return Future.ready(1);
+    }
+
+    @Async
+    static Future.OfInt marked() {
+        return Future.ready(1);
+    }
+
+    static class Ready implements Future<Void> {
+        @Override
+        public Poll poll(Context cx) {
+            return Poll.READY;
+        }
+
+        @Override
+        public Void get() {
+            return null;
+        }
+
+        @Override
+        public void cancel() {}
+    }
+
+    Future<Void> later = async(() -> {
+        await(Timer.afterMillis(1));
+        return Future.done();
+    });
 
     @Async
     Future<Void> local() {
         class Local {
             @Async
-            Future<Void> inside() { // POLLEN-013 an async method of a local or anonymous class
+            @AsyncTask
+            Future<Void> inside() { // POLLEN-017
                 await(Timer.afterMillis(1));
+                return Future.done();
+            }
+
+            @AsyncTask(poolSize = 0) // POLLEN-007
+            Task<Void> task() {
+                return Task.done();
+            }
+
+            @Async
+            synchronized Future<Void> locked() { // POLLEN-003
                 return Future.done();
             }
         }
         Object anonymous = new Object() {
             @Async
-            Future<Void> inside() { // POLLEN-013 an async method of a local or anonymous class
+            String inside() { // POLLEN-006 it returns
+                return "";
+            }
+
+            @Async
+            Future<Void> fine() {
                 return Future.done();
             }
         };
+        record Entry() {
+            @AsyncMain
+            @AsyncTask
+            static Task<Void> main() { // POLLEN-019
+                return Task.done();
+            }
+        }
         return Future.done();
     }
 

@@ -4,6 +4,7 @@ package demo;
 import static dev.pollen.Pollen.await;
 
 import dev.pollen.Future;
+import dev.pollen.Pollen;
 import dev.pollen.Task;
 import dev.pollen.annotations.Async;
 import dev.pollen.annotations.AsyncTask;
@@ -39,6 +40,19 @@ class Returns {
         try (var guard = await(mutex.lock())) {
             return (other()); // POLLEN-008
         }
+    }
+
+    static Future<String> block(int n, Mutex<String> mutex) {
+        return Pollen.async(() -> {
+            try {
+                if (n == 0) {
+                    return other(); // POLLEN-008
+                }
+                return Future.ready(await(Pollen.async(() -> other())));
+            } finally {
+                await(other());
+            }
+        });
     }
 
     @Async

@@ -43,7 +43,10 @@ public final class AsyncProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         pending = new PendingMethods(environment.getElementUtils());
-        processing = new Processing(environment, CompilerHook.of(environment, weaving));
+        CompilerHook compiler = CompilerHook.of(environment, weaving);
+        Processing methods = new Processing(environment, compiler);
+        compiler.checkLocalMethods(methods::checkLocal);
+        processing = methods;
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.pollen.processor.writer.MainWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
@@ -88,6 +89,24 @@ final class Processing {
         } catch (RuntimeException | IOException failure) {
             report(List.of(internalError(element, failure)));
         }
+    }
+
+    /**
+     * Checks the declaration of a method that no round shows. The weaver writes its Future class.
+     *
+     * @param element a method of a local or anonymous class, with a mark
+     * @return what is wrong with it
+     */
+    List<ElementFinding> checkLocal(ExecutableElement element) {
+        List<ElementFinding> findings = new ArrayList<>(checks.check(reader.read(element)));
+        if (Marks.find(element, Names.ASYNC_MAIN) != null) {
+            findings.add(ElementFinding.at(
+                    element,
+                    Message.MAIN_SHAPE,
+                    element.getSimpleName().toString(),
+                    "nobody can call it from outside of the method around its class"));
+        }
+        return findings;
     }
 
     private void writeFuture(AsyncMethod method) throws IOException {

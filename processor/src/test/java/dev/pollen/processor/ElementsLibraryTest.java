@@ -10,6 +10,7 @@ import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.weave.Weave;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,9 +146,45 @@ class ElementsLibraryTest {
                     library.shape("lib/Device$Inner$Slot$Deep"));
             assertEquals("java/lang/Object", library.shape("lib/Api").superName());
             assertNull(library.shape("java/lang/Object").superName());
-            assertNull(library.shape("lib/Device$1Local"));
             assertNull(library.shape("lib/Device$Missing"));
         });
+    }
+
+    @Test
+    void localAndAnonymousClassesAreKnownOnceTheyAreAttributed() {
+        List<Library> libraries = new ArrayList<>();
+        new Javac(output.resolve("local"))
+                .processor((library, options) -> (owner, futures) -> {
+                    libraries.add(library);
+                    return new Weave(Map.of(), List.of());
+                })
+                .compileText("Outer.java", """
+                        import dev.pollen.*;
+                        import dev.pollen.annotations.*;
+                        class Outer {
+                          Object o = new Thread() {
+                            class Member { @Async private Future<Void> one() { return Future.done(); } }
+                          };
+                          @Async Future<Void> method() {
+                            class Local {
+                              abstract class Inner {}
+                              @Async Future<Void> first() { return Future.done(); }
+                              @Async final Future<Void> second() { return Future.done(); }
+                            }
+                            return Future.done();
+                          }
+                        }
+                        """)
+                .silent();
+        Library library = libraries.get(0);
+        assertEquals("java/lang/Thread", library.shape("Outer$1").superName());
+        assertEquals("java/lang/Object", library.shape("Outer$1Local$Inner").superName());
+        assertEquals(
+                new Callee(Callee.Kind.FUNCTION, "Outer$1$Member$pollen$1", "one$in", false, "dev/pollen/Future"),
+                callee(library, "Outer$1$Member", "one", VOID_FUTURE));
+        assertEquals(
+                new Callee(Callee.Kind.FUNCTION, "Outer$1Local$pollen$2", "second$in", false, "dev/pollen/Future"),
+                callee(library, "Outer$1Local", "second", VOID_FUTURE));
     }
 
     private static Callee callee(Library library, String owner, String name, String descriptor) {

@@ -11,6 +11,8 @@ import dev.pollen.processor.weave.Weaver;
 import dev.pollen.processor.weave.classpath.AsyncOwner;
 import dev.pollen.processor.weave.classpath.ClassFileLibrary;
 import dev.pollen.processor.weave.classpath.ClassPath;
+import dev.pollen.processor.weave.classpath.FormerFutures;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code weave [--class-path PATH] DIR}: weaves the classes below a directory, for a compiler that is not javac or that ran
@@ -57,9 +61,13 @@ final class WeaveCommand {
     }
 
     private void weave(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return; // the Future class of a former block
+        }
         byte[] bytes = Files.readAllBytes(file);
         Optional<AsyncOwner> owner = AsyncOwner.read(bytes, library);
         if (owner.isEmpty()) {
+            deleteFormer(internalName(file), Set.of());
             return;
         }
         Map<String, byte[]> futures = new LinkedHashMap<>();
@@ -74,6 +82,29 @@ final class WeaveCommand {
         for (Map.Entry<String, byte[]> woven : weave.classes().entrySet()) {
             Files.write(classFile(woven.getKey()), woven.getValue());
             written++;
+        }
+        if (!weave.classes().isEmpty()) {
+            deleteFormer(owner.get().name(), weave.classes().keySet());
+        }
+    }
+
+    private String internalName(Path file) {
+        String path = directory.relativize(file).toString().replace(File.separatorChar, '/');
+        return path.substring(0, path.length() - ".class".length());
+    }
+
+    private void deleteFormer(String owner, Set<String> current) throws IOException {
+        for (String former : FormerFutures.of(owner, current, this::bytes)) {
+            Files.delete(classFile(former));
+        }
+    }
+
+    private byte @Nullable [] bytes(String internalName) {
+        Path file = classFile(internalName);
+        try {
+            return Files.exists(file) ? Files.readAllBytes(file) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

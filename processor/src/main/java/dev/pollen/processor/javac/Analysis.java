@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.javac;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.pollen.processor.check.ElementFinding;
 import dev.pollen.processor.javac.misuse.AsyncCode;
 import dev.pollen.processor.javac.misuse.MisuseScanner;
 import dev.pollen.processor.javac.misuse.TreeFinding;
@@ -15,12 +19,16 @@ import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** What is done with a class when javac has attributed it: misuse is reported, trees of async methods are saved. */
+/**
+ * What is done with a class when javac has attributed it: misuse is reported, trees of async code are saved, and classes
+ * whose async code annotation processing does not show are put down to be woven.
+ */
 final class Analysis {
     /** The annotation processor in this compilation. */
     enum Processor {
@@ -36,10 +44,13 @@ final class Analysis {
     private final Elements elements;
     private final ErasedTypes erased;
     private final FutureNames names;
+    private final ElementsLibrary library;
     private final PendingWeaves pending;
     private final SavedTrees saved;
     private final TreeMessages messages;
     private final AsyncCode code;
+    private Function<ExecutableElement, List<ElementFinding>> localDeclarations = method -> List.of();
+    private boolean sawPollen;
     private boolean notProcessed;
 
     Analysis(
@@ -48,6 +59,7 @@ final class Analysis {
             Types types,
             ErasedTypes erased,
             FutureNames names,
+            ElementsLibrary library,
             PendingWeaves pending,
             SavedTrees saved,
             TreeMessages messages) {
@@ -55,10 +67,21 @@ final class Analysis {
         this.elements = elements;
         this.erased = erased;
         this.names = names;
+        this.library = library;
         this.pending = pending;
         this.saved = saved;
         this.messages = messages;
         this.code = new AsyncCode(trees, elements, types);
+    }
+
+    /** Takes the rules for declarations that annotation processing does not show. */
+    void checkLocalMethods(Function<ExecutableElement, List<ElementFinding>> declarations) {
+        localDeclarations = declarations;
+    }
+
+    /** Whether Pollen is on the class path; without it there is no async code. */
+    boolean sawPollen() {
+        return sawPollen;
     }
 
     /** Looks through a top-level class. A compilation without Pollen on its class path ends here at once. */
@@ -66,19 +89,35 @@ final class Analysis {
         if (elements.getTypeElement(Names.binary(Names.ASYNC)) == null) {
             return;
         }
+        sawPollen = true;
         MisuseScanner scanner = new MisuseScanner(code, type, finding -> messages.print(finding, unit));
         scanner.scan(new TreePath(unit), null);
-        scanner.asyncMethods().forEach(path -> keep(path, processor));
+        scanner.localClasses().forEach(library::add);
+        scanner.asyncMethods().forEach(path -> keepMethod(path, processor));
+        scanner.blocks().forEach(path -> keepBlock(path, processor));
     }
 
-    private void keep(TreePath path, Processor processor) {
+    private void keepMethod(TreePath path, Processor processor) {
         ExecutableElement element = (ExecutableElement) trees.getElement(path);
         MethodTree method = (MethodTree) path.getLeaf();
         MethodRef reference = erased.reference(element);
         saved.save(reference, method, path.getCompilationUnit());
-        if (!pending.knows(reference) && processor != Processor.KEPT_BY_ERRORS) {
+        if (pending.knows(reference) || processor == Processor.KEPT_BY_ERRORS) {
+            return;
+        }
+        if (AsyncCode.isLocal(element) && processor == Processor.RUNS) {
+            localDeclarations
+                    .apply(element)
+                    .forEach(finding -> messages.print(at(method, finding), path.getCompilationUnit()));
+            pending.add((TypeElement) element.getEnclosingElement(), elements);
+        } else {
             keepUnprocessed(reference, element, path, processor);
         }
+    }
+
+    private TreeFinding at(MethodTree method, ElementFinding finding) {
+        Tree mark = finding.mark() == null ? null : trees.getTree(finding.element(), finding.mark(), finding.value());
+        return new TreeFinding(finding.message(), finding.arguments(), mark == null ? method : mark);
     }
 
     /**
@@ -92,13 +131,33 @@ final class Analysis {
                 future != null && Marks.find(future, Names.GENERATED) != null && trees.getTree(future) != null;
         if (written && processor == Processor.RUNS) {
             pending.add(reference, (TypeElement) element.getEnclosingElement(), name, elements);
-        } else if (!notProcessed) {
-            notProcessed = true;
-            TreeFinding finding = new TreeFinding(
+        } else {
+            reportNotProcessed(
+                    path,
                     written ? Message.LEFT_UNWOVEN : Message.NOT_PROCESSED,
-                    List.of(element.getEnclosingElement().getSimpleName() + "." + element.getSimpleName()),
-                    path.getLeaf());
-            messages.print(finding, path.getCompilationUnit());
+                    element.getEnclosingElement().getSimpleName() + "." + element.getSimpleName());
+        }
+    }
+
+    private void keepBlock(TreePath path, Processor processor) {
+        TreePath around = path;
+        while (!(around.getLeaf() instanceof ClassTree)) {
+            around = around.getParentPath();
+        }
+        TypeElement owner = (TypeElement) trees.getElement(around);
+        saved.saveBlock(
+                erased.internalName(owner), (MethodInvocationTree) path.getLeaf(), path.getCompilationUnit());
+        if (processor == Processor.RUNS) {
+            pending.add(owner, elements);
+        } else if (processor == Processor.ABSENT) {
+            reportNotProcessed(path, Message.NOT_PROCESSED, "this block");
+        }
+    }
+
+    private void reportNotProcessed(TreePath path, Message message, String what) {
+        if (!notProcessed) {
+            notProcessed = true;
+            messages.print(new TreeFinding(message, List.of(what), path.getLeaf()), path.getCompilationUnit());
         }
     }
 }

@@ -4,6 +4,7 @@ package dev.pollen.processor.javac;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.annotation.processing.Filer;
@@ -21,11 +22,13 @@ final class ClassFiles {
     private final Filer filer;
     private final PendingOwner owner;
     private final String packageName;
+    private final @Nullable Path ownerPath;
 
     ClassFiles(Filer filer, PendingOwner owner) throws IOException {
         this.filer = filer;
         this.owner = owner;
         this.packageName = packageName(filer, owner);
+        this.ownerPath = path(owner.binaryName());
     }
 
     /** A {@code Filer} wants the module beside the package where several modules are compiled, and only there. */
@@ -78,6 +81,35 @@ final class ClassFiles {
         }
     }
 
+    /**
+     * Reads a class file that may not be there.
+     *
+     * @param name a binary name of the owner's package
+     * @return the bytes; null if there is none, or if it is not known: a compiler in memory starts with nothing
+     */
+    byte @Nullable [] find(String name) {
+        try {
+            // A compiler in memory would take the question for an order to make the file.
+            Path path = ownerPath == null ? null : ownerPath.resolveSibling(fileName(name));
+            return path != null && Files.exists(path) ? Files.readAllBytes(path) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Deletes a class file that {@link #find} has found.
+     *
+     * @param name a binary name of the owner's package
+     * @throws IOException if the file cannot be deleted
+     */
+    void delete(String name) throws IOException {
+        Path path = path(name);
+        if (path != null) {
+            Files.deleteIfExists(path);
+        }
+    }
+
     private @Nullable Path path(String name) throws IOException {
         FileObject output = output(name);
         if (!"file".equals(output.toUri().getScheme())) {
@@ -86,7 +118,6 @@ final class ClassFiles {
         Path path = Path.of(output.toUri());
         Path directory = owner.sourceDirectory(name);
         if (directory == null) {
-            Path ownerPath = path(owner.binaryName());
             return ownerPath == null ? path : ownerPath.resolveSibling(fileName(name));
         }
         Path besideSource = directory.resolve(fileName(name));

@@ -25,12 +25,21 @@ final class ClassLookup {
      * Finds a class.
      *
      * @param internalName its internal name
-     * @return the class; null if it is unknown, local, anonymous or an array
+     * @return the class; null if it is unknown, an array, or local or anonymous and was not added
      */
     @Nullable
     TypeElement find(String internalName) {
         return found.computeIfAbsent(internalName, name -> Optional.ofNullable(search(name.replace('/', '.'))))
                 .orElse(null);
+    }
+
+    /**
+     * Makes a class known that has no name by which it could be found.
+     *
+     * @param type a local or anonymous class, or a member of one
+     */
+    void add(TypeElement type) {
+        found.put(elements.getBinaryName(type).toString().replace('.', '/'), Optional.of(type));
     }
 
     private @Nullable TypeElement search(String binaryName) {

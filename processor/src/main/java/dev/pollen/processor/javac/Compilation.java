@@ -4,14 +4,17 @@ package dev.pollen.processor.javac;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
+import dev.pollen.processor.check.ElementFinding;
 import dev.pollen.processor.model.AsyncMethod;
 import dev.pollen.processor.model.ErasedTypes;
 import dev.pollen.processor.model.FutureClass;
 import dev.pollen.processor.model.FutureNames;
 import dev.pollen.processor.model.MethodSource;
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -56,7 +59,7 @@ final class Compilation implements CompilerHook {
         saved = new SavedTrees(trees);
         messages = new TreeMessages(trees, saved);
         library = new ElementsLibrary(elements, erased, names);
-        analysis = new Analysis(trees, elements, task.getTypes(), erased, names, pending, saved, messages);
+        analysis = new Analysis(trees, elements, task.getTypes(), erased, names, library, pending, saved, messages);
     }
 
     /**
@@ -148,6 +151,11 @@ final class Compilation implements CompilerHook {
         pending.addOwner(method.reference(), method.owner(), elements);
     }
 
+    @Override
+    public void checkLocalMethods(Function<ExecutableElement, List<ElementFinding>> declarations) {
+        analysis.checkLocalMethods(declarations);
+    }
+
     /**
      * Takes note of an attributed class.
      *
@@ -169,15 +177,27 @@ final class Compilation implements CompilerHook {
      * @param source its source file
      */
     void generated(TypeElement type, @Nullable JavaFileObject source) {
+        if (weaver == null || !analysis.sawPollen()) {
+            return;
+        }
         String name = elements.getBinaryName(type).toString();
         PendingOwner complete = pending.generated(name, source);
-        if (complete == null && !pending.isPending(name) && library.inheritsAsync(type)) {
-            complete = PendingWeaves.owner(name, type, elements);
-            complete.generated(name, source);
-        }
-        if (complete != null && weaver != null) {
+        if (complete != null) {
             weaver.weave(complete);
+        } else if (!pending.isPending(name) && !isDeclarationOfPackage(type)) {
+            PendingOwner unmarked = PendingOwner.of(type, elements);
+            unmarked.generated(name, source);
+            if (library.inheritsAsync(type)) {
+                weaver.weave(unmarked);
+            } else {
+                weaver.deleteFormer(unmarked);
+            }
         }
+    }
+
+    /** {@code package-info} and {@code module-info} are classes to javac, of nothing. */
+    private static boolean isDeclarationOfPackage(TypeElement type) {
+        return type.getSimpleName().toString().endsWith("-info");
     }
 
     /** Weaves the owners whose Future classes an error has kept from being compiled, and lets go of everything. */

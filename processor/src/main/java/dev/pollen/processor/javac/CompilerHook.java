@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.javac;
 
+import dev.pollen.processor.check.ElementFinding;
 import dev.pollen.processor.model.AsyncMethod;
 import dev.pollen.processor.model.FutureClass;
 import dev.pollen.processor.model.MethodSource;
+import java.util.List;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 
@@ -24,6 +27,9 @@ public interface CompilerHook {
 
         @Override
         public void weaveLater(AsyncMethod method) {}
+
+        @Override
+        public void checkLocalMethods(Function<ExecutableElement, List<ElementFinding>> declarations) {}
     };
 
     /**
@@ -47,6 +53,14 @@ public interface CompilerHook {
      * @param method an async method without a body, and so without a Future class
      */
     void weaveLater(AsyncMethod method);
+
+    /**
+     * Has the declarations of async methods checked that annotation processing does not show: those of local and
+     * anonymous classes.
+     *
+     * @param declarations the rules
+     */
+    void checkLocalMethods(Function<ExecutableElement, List<ElementFinding>> declarations);
 
     /**
      * Attaches to the compiler.

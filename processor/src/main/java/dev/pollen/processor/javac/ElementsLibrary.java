@@ -29,7 +29,10 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** The classes that javac knows, from source and class files alike. Local and anonymous classes have no name here. */
+/**
+ * The classes that javac knows, from source and class files alike. It finds classes by name; local and anonymous ones
+ * have none here and are added as they are attributed.
+ */
 final class ElementsLibrary implements Library {
     private final ErasedTypes erased;
     private final FutureNames names;
@@ -46,6 +49,11 @@ final class ElementsLibrary implements Library {
         this.classes = new ClassLookup(elements);
         this.receivers = new Receivers(elements, names, marks);
         this.frames = new WovenFrames(marks, erased);
+    }
+
+    /** Adds a class that cannot be looked up. */
+    void add(TypeElement local) {
+        classes.add(local);
     }
 
     @Override

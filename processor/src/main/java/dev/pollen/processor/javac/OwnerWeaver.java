@@ -2,10 +2,15 @@
 package dev.pollen.processor.javac;
 
 import dev.pollen.processor.model.Names;
+import dev.pollen.processor.model.Severity;
 import dev.pollen.processor.weave.Weave;
+import dev.pollen.processor.weave.classpath.FormerFutures;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Filer;
 
@@ -47,6 +52,9 @@ final class OwnerWeaver {
             Weave weave = weaving.weave(files.read(owner.binaryName()), futures(owner, files));
             weave.findings().forEach(messages::print);
             write(weave, files);
+            if (weave.findings().stream().noneMatch(finding -> finding.message().severity() == Severity.ERROR)) {
+                deleteFormer(owner, weave.classes().keySet(), files);
+            }
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
             onFailure.accept(failure);
         }
@@ -63,6 +71,26 @@ final class OwnerWeaver {
     private static void write(Weave weave, ClassFiles files) throws IOException {
         for (Map.Entry<String, byte[]> woven : weave.classes().entrySet()) {
             files.write(Names.binary(woven.getKey()), woven.getValue());
+        }
+    }
+
+    /**
+     * Deletes the Future classes of blocks that a class had when it was compiled before.
+     *
+     * @param owner a class without async code, whose own class file is there
+     */
+    void deleteFormer(PendingOwner owner) {
+        try {
+            deleteFormer(owner, Set.of(), new ClassFiles(filer, owner));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException leftThere) {
+            // What cannot be deleted is not used either.
+        }
+    }
+
+    private static void deleteFormer(PendingOwner owner, Set<String> current, ClassFiles files) throws IOException {
+        List<String> former = FormerFutures.of(owner.internalName(), current, name -> files.find(Names.binary(name)));
+        for (String name : former) {
+            files.delete(Names.binary(name));
         }
     }
 }

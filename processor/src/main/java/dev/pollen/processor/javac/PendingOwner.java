@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
-/** A class with async methods that waits for class files: its own and those of its Future classes. */
+/** A class with async code that waits for class files: its own and those of its Future classes. */
 final class PendingOwner {
     private final String binaryName;
     private final String moduleName;
@@ -28,6 +31,15 @@ final class PendingOwner {
         this.binaryName = binaryName;
         this.moduleName = moduleName;
         this.packageName = packageName;
+    }
+
+    /** An owner without Future classes. */
+    static PendingOwner of(TypeElement type, Elements elements) {
+        ModuleElement module = elements.getModuleOf(type);
+        return new PendingOwner(
+                elements.getBinaryName(type).toString(),
+                module == null ? "" : module.getQualifiedName().toString(),
+                elements.getPackageOf(type).getQualifiedName().toString());
     }
 
     String binaryName() {

@@ -2,7 +2,6 @@
 package dev.pollen.processor.javac;
 
 import dev.pollen.processor.model.MethodRef;
-import dev.pollen.processor.model.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
@@ -32,19 +30,15 @@ final class PendingWeaves {
     /** Has a method's class woven; the method needs no Future class. */
     PendingOwner addOwner(MethodRef method, TypeElement declaredBy, Elements elements) {
         methods.add(method);
-        String name = Names.binary(method.owner());
-        PendingOwner owner = owners.computeIfAbsent(name, binary -> owner(binary, declaredBy, elements));
-        byClass.put(name, owner);
-        return owner;
+        return add(declaredBy, elements);
     }
 
-    /** What is woven of a class. */
-    static PendingOwner owner(String name, TypeElement type, Elements elements) {
-        ModuleElement module = elements.getModuleOf(type);
-        return new PendingOwner(
-                name,
-                module == null ? "" : module.getQualifiedName().toString(),
-                elements.getPackageOf(type).getQualifiedName().toString());
+    /** Lets a class wait for nothing but itself: it has blocks, or methods without a source of their Future classes. */
+    PendingOwner add(TypeElement type, Elements elements) {
+        String name = elements.getBinaryName(type).toString();
+        PendingOwner owner = owners.computeIfAbsent(name, binary -> PendingOwner.of(type, elements));
+        byClass.put(name, owner);
+        return owner;
     }
 
     /** Whether the annotation processor has seen a method. */
@@ -69,7 +63,7 @@ final class PendingWeaves {
         return owner.isComplete() ? owners.remove(owner.binaryName()) : null;
     }
 
-    /** Whether a class is woven, or was, for an async method: its own, or the one that it is the Future class of. */
+    /** Whether a class is woven, or was, for async code: its own, or that which it is the Future class of. */
     boolean isPending(String name) {
         return byClass.containsKey(name);
     }

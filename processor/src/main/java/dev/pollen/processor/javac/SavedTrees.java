@@ -23,15 +23,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trees of async methods, kept for the time when javac has let go of them: what the weaver finds in a class file is
+ * The trees of async methods and blocks, kept for the time when javac has let go of them: what the weaver finds in a class file is
  * printed at one of these.
  */
 final class SavedTrees {
     private final Trees trees;
     private final Map<MethodRef, SavedMethod> methods = new LinkedHashMap<>();
+    private final Map<String, List<SavedBlock>> blocks = new LinkedHashMap<>();
 
     SavedTrees(Trees trees) {
         this.trees = trees;
@@ -49,15 +51,28 @@ final class SavedTrees {
 
     private record SavedMethod(MethodTree tree, CompilationUnitTree unit, List<SavedCall> calls) {}
 
+    private record SavedBlock(int line, Tree tree, CompilationUnitTree unit, List<SavedCall> calls) {}
+
     void save(MethodRef reference, MethodTree method, CompilationUnitTree unit) {
         List<SavedCall> calls = new ArrayList<>();
         new CallScanner(unit, calls).scan(method.getBody(), null);
         methods.put(reference, new SavedMethod(method, unit, calls));
     }
 
+    /** Saves a block. It has a name in class files alone, so its place in the file has to tell what it is. */
+    void saveBlock(String owner, MethodInvocationTree block, CompilationUnitTree unit) {
+        List<SavedCall> calls = new ArrayList<>();
+        CallScanner scanner = new CallScanner(unit, calls);
+        scanner.scan(block, null);
+        long start = trees.getSourcePositions().getStartPosition(unit, block);
+        blocks.computeIfAbsent(owner, o -> new ArrayList<>())
+                .add(new SavedBlock(scanner.line(start), block.getMethodSelect(), unit, calls));
+    }
+
     /**
      * The tree that fits a finding best: the call of that name that starts last at its line or before, since a call
-     * that is spread over lines has its line where its arguments start; else any call of that line; else the method.
+     * that is spread over lines has its line where its arguments start; else any call of that line; else the method. What
+     * is found in no saved method is looked for in the blocks of the class.
      *
      * @param finding what the weaver has found
      * @return where to print it; null if nothing was saved at all
@@ -65,37 +80,62 @@ final class SavedTrees {
     @Nullable
     Place place(Finding finding) {
         SavedMethod method = methods.get(finding.method());
-        if (method == null) {
+        if (method != null) {
+            return new Place(place(finding, method.calls(), method.tree()), method.unit());
+        }
+        List<SavedBlock> ofClass = blocks.getOrDefault(finding.method().owner(), List.of());
+        if (ofClass.isEmpty()) {
             return first(finding.method().owner());
         }
-        Tree tree = method.calls().stream()
+        SavedBlock block = ofClass.stream()
+                .filter(candidate -> candidate.line() <= finding.line())
+                .max(Comparator.comparingInt(SavedBlock::line))
+                .orElse(ofClass.get(0));
+        List<SavedCall> calls =
+                ofClass.stream().flatMap(each -> each.calls().stream()).toList();
+        return new Place(place(finding, calls, block.tree()), block.unit());
+    }
+
+    private static Tree place(Finding finding, List<SavedCall> calls, Tree otherwise) {
+        return calls.stream()
                 .filter(call -> call.name().equals(finding.call()) && call.line() <= finding.line())
                 .max(Comparator.comparingInt(SavedCall::line))
-                .or(() -> method.calls().stream()
+                .or(() -> calls.stream()
                         .filter(call -> call.line() == finding.line())
                         .findFirst())
                 .map(SavedCall::tree)
-                .orElse(method.tree());
-        return new Place(tree, method.unit());
+                .orElse(otherwise);
     }
 
     /**
-     * The first async method of a class; of any class, if nothing of this one was saved.
+     * The first async method or block of a class; of any class, if nothing of this one was saved.
      *
      * @param owner its internal name
      * @return where to print what is about the class; null if nothing was saved at all
      */
     @Nullable
     Place first(String owner) {
-        return methods.entrySet().stream()
-                .min(Comparator.comparing(entry -> !entry.getKey().owner().equals(owner)))
-                .map(entry ->
-                        new Place(entry.getValue().tree(), entry.getValue().unit()))
+        return Stream.concat(
+                        methods.entrySet().stream()
+                                .map(entry -> Map.entry(
+                                        entry.getKey().owner(),
+                                        new Place(
+                                                entry.getValue().tree(),
+                                                entry.getValue().unit()))),
+                        blocks.entrySet().stream()
+                                .map(entry -> Map.entry(
+                                        entry.getKey(),
+                                        new Place(
+                                                entry.getValue().get(0).tree(),
+                                                entry.getValue().get(0).unit()))))
+                .min(Comparator.comparing(entry -> !entry.getKey().equals(owner)))
+                .map(Map.Entry::getValue)
                 .orElse(null);
     }
 
     void clear() {
         methods.clear();
+        blocks.clear();
     }
 
     /** Collects what findings are about: calls, {@code new}, {@code return}, assignments and lambdas. */

@@ -37,6 +37,18 @@ public final class FutureName {
     }
 
     /**
+     * Names a Future class that no source is written for: that of an async block, or of a method of a local or anonymous
+     * class.
+     *
+     * @param owner the binary or internal name of the class with the block or method
+     * @param number which of them, from 1: first the methods, then the blocks, each in the order of the code
+     * @return a name of the same form
+     */
+    public static String numbered(String owner, int number) {
+        return owner + "$pollen$" + number;
+    }
+
+    /**
      * An erased parameter type as it stands in a name.
      *
      * @param simpleName the simple name of the type or of its innermost element: {@code int}, {@code String}

@@ -5,6 +5,7 @@ import java.util.LinkedList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -29,14 +30,17 @@ public final class FutureNames {
     /**
      * The binary name of a method's Future class, with dots.
      *
-     * @param method an async method of a class that is neither local nor anonymous
+     * @param method an async method
      * @return for example {@code demo.Blinky_blink}
      */
     public String of(ExecutableElement method) {
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         List<String> names = simpleNames(owner);
         if (names == null) {
-            throw new IllegalArgumentException("a method of a local class has no name outside of it: " + method);
+            List<ExecutableElement> methods = Marks.asyncMethods(owner).stream()
+                    .filter(other -> !other.getModifiers().contains(Modifier.ABSTRACT))
+                    .toList();
+            return FutureName.numbered(elements.getBinaryName(owner).toString(), methods.indexOf(method) + 1);
         }
         return FutureName.of(
                 elements.getPackageOf(owner).getQualifiedName().toString(),

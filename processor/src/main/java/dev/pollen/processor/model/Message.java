@@ -135,7 +135,18 @@ public enum Message {
             Severity.ERROR,
             "maxDepth is %s: a chain of awaits needs at least one frame of the method, so write 1 or more, or leave it out"),
     /** A class that {@code implementations} cannot name. */
-    IMPLEMENTATION(26, Severity.ERROR, "implementations of %s cannot name %s: %s");
+    IMPLEMENTATION(26, Severity.ERROR, "implementations of %s cannot name %s: %s"),
+    /** An async block whose body stands elsewhere. */
+    BLOCK_ARGUMENT(
+            27,
+            Severity.ERROR,
+            "the body of an async block stands in the call itself: write the lambda there, as async(() -> { .. }); what a"
+                    + " variable, a condition or a method gives cannot be woven"),
+    /** An async block made of a method that is not async. */
+    BLOCK_REFERENCE(
+            28,
+            Severity.ERROR,
+            "%s is not async, so a reference to it makes no async block: mark it @Async, or write %s(() -> %s(..))");
 
     private final int number;
     private final Severity severity;

@@ -3,6 +3,7 @@ package dev.pollen.processor.weave;
 
 import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Message;
+import dev.pollen.processor.weave.analysis.Lines;
 import dev.pollen.processor.weave.transform.WovenMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +68,8 @@ final class ClassBytes {
                 message,
                 List.of(method.target().displayName(), String.format(Locale.ROOT, "%,d", size)),
                 method.target().ref(),
-                0,
+                // A block is known by its lines alone.
+                method.target().isBlock() ? Lines.first(method.target().method()) : 0,
                 "");
     }
 

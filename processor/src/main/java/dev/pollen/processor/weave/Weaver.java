@@ -7,6 +7,7 @@ import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.Severity;
+import dev.pollen.processor.weave.analysis.AsyncBlocks;
 import dev.pollen.processor.weave.analysis.AsyncTarget;
 import dev.pollen.processor.weave.analysis.AsyncTargets;
 import dev.pollen.processor.weave.analysis.Callees;
@@ -14,6 +15,7 @@ import dev.pollen.processor.weave.analysis.ClassMarks;
 import dev.pollen.processor.weave.analysis.FutureSource;
 import dev.pollen.processor.weave.analysis.Lines;
 import dev.pollen.processor.weave.analysis.Misuse;
+import dev.pollen.processor.weave.transform.BlockCalls;
 import dev.pollen.processor.weave.transform.DispatchTwins;
 import dev.pollen.processor.weave.transform.WovenMethod;
 import java.util.ArrayList;
@@ -46,7 +48,8 @@ public final class Weaver {
     }
 
     /**
-     * Weaves a class. One that is woven already, or has no async method, is left as it is.
+     * Weaves a class. One that is woven already, or has neither async methods nor blocks, is left as
+     * it is.
      *
      * @param ownerBytes the bytes of the class that declares the async methods
      * @param futures the bytes of their Future classes by internal name; one that is missing is made anew
@@ -60,13 +63,18 @@ public final class Weaver {
             return new Weave(Map.of(), List.of());
         }
         List<FutureSource> sources = futures.values().stream().map(Weaver::read).toList();
-        List<Finding> findings = new ArrayList<>(Misuse.in(owner));
-        AsyncTargets targets = AsyncTargets.of(owner, sources);
+        // First: from here on a block is an async method like any other.
+        AsyncBlocks blocks = AsyncBlocks.of(owner, new Callees(library, owner.name));
+        Map<MethodNode, String> blockMethods = BlockCalls.apply(owner, blocks);
+        List<Finding> findings = new ArrayList<>(Misuse.in(owner, blockMethods.keySet()));
+        AsyncTargets targets = AsyncTargets.of(owner, sources, blockMethods);
         findings.addAll(targets.findings());
         WovenShapes shapes = new WovenShapes(library);
         shapes.add(owner);
+        targets.targets().stream().filter(AsyncTarget::isBlock).forEach(shapes::add);
         List<MethodNode> twins = DispatchTwins.of(owner, shapes);
-        if (hasErrors(findings) || targets.targets().isEmpty() && twins.isEmpty()) {
+        boolean unchanged = targets.targets().isEmpty() && blocks.sites().isEmpty() && twins.isEmpty();
+        if (hasErrors(findings) || unchanged) {
             return new Weave(Map.of(), findings);
         }
         List<WovenMethod> methods = weaveMethods(owner, targets.targets(), sources, shapes, findings);

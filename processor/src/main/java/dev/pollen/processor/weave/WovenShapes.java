@@ -7,6 +7,8 @@ import dev.pollen.processor.model.Dispatch;
 import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.MethodRef;
+import dev.pollen.processor.model.Names;
+import dev.pollen.processor.weave.analysis.AsyncTarget;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.objectweb.asm.tree.ClassNode;
 final class WovenShapes implements Library {
     private final Library library;
     private final Map<String, ClassShape> shapes = new HashMap<>();
+    private final Map<MethodRef, Callee> blocks = new HashMap<>();
 
     WovenShapes(Library library) {
         this.library = library;
@@ -39,9 +42,22 @@ final class WovenShapes implements Library {
                         fields));
     }
 
+    /** Makes known what a call of a block gives: no mark says it, and no compiler shows it. */
+    void add(AsyncTarget block) {
+        blocks.put(
+                block.ref(),
+                new Callee(
+                        Callee.Kind.FUNCTION,
+                        block.future(),
+                        block.method().name + "$in",
+                        false,
+                        block.result().in(Names.FUTURE)));
+    }
+
     @Override
     public @Nullable Callee callee(MethodRef call) {
-        return library.callee(call);
+        Callee block = blocks.get(call);
+        return block != null ? block : library.callee(call);
     }
 
     @Override

@@ -33,7 +33,7 @@ class ClassFileMisuseTest {
                 IntSupplier s = () -> await(Future.ready(1));                              // POLLEN-002
                 return Future.ready(s.getAsInt());
               }
-              @Async static Future.OfInt reference() {
+              @Async static Future.OfInt awaited() {
                 ToIntFunction<Future.OfInt> f = Pollen::await;                             // POLLEN-005
                 return Future.ready(f.applyAsInt(Future.ready(1)));
               }
@@ -42,8 +42,26 @@ class ClassFileMisuseTest {
                   return Future.ready(await(Future.ready(1)));                             // POLLEN-003
                 }
               }
-              @Async static Future.OfInt block() {
-                return Future.ready(await(Pollen.asyncInt(() -> Future.ready(1))));        // POLLEN-013
+              static Future.OfInt block() {
+                return Pollen.asyncInt(() -> {
+                  IntSupplier s = () -> await(Future.ready(1));                            // POLLEN-002
+                  synchronized (T.class) {
+                    return Future.ready(await(Future.ready(s.getAsInt())));                // POLLEN-003
+                  }
+                });
+              }
+              static Future.OfInt variable(AsyncBlock.OfInt<RuntimeException> b) {
+                return Pollen.asyncInt(b);                                                 // POLLEN-027
+              }
+              static Future.OfInt condition(boolean c) {
+                return Pollen.asyncInt(c ? () -> Future.ready(1) : () -> Future.ready(2)); // POLLEN-027
+              }
+              static Future.OfInt unmarked() { return Future.ready(1); }
+              static Future.OfInt reference() {
+                return Pollen.asyncInt(T::unmarked);                                       // POLLEN-028
+              }
+              static Function<AsyncBlock.OfInt<RuntimeException>, Future.OfInt> function() {
+                return Pollen::asyncInt;                                                   // POLLEN-027
               }
             }
             """;
@@ -82,6 +100,13 @@ class ClassFileMisuseTest {
                 try (c) {
                   return unmarked(1);                                                      // POLLEN-008
                 }
+              }
+              static Future.OfInt block(AutoCloseable c) throws Exception {
+                return Pollen.asyncInt(() -> {
+                  try (c) {
+                    return unmarked(1);                                                    // POLLEN-008
+                  }
+                });
               }
               @AsyncTask static Task<Void> task(Task<Void> other) {
                 return other;                                                              // POLLEN-014

@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.javac.misuse;
 
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.pollen.processor.model.Message;
 import java.util.List;
 
-/** {@code async(() -> ..)} is not woven yet. */
+/**
+ * An async block's body stands in the call, where it is woven with the class around it.
+ *
+ * <pre>
+ *   async(() -&gt; ..)           a block
+ *   async(this::read)         a call of read, if that is async
+ *   async(body)               no block: nobody knows what runs
+ * </pre>
+ */
 final class AsyncBlockCheck implements TreeCheck {
     @Override
     public Tree.Kind kind() {
@@ -16,12 +27,22 @@ final class AsyncBlockCheck implements TreeCheck {
 
     @Override
     public List<TreeFinding> check(TreePath path, AsyncCode code) {
-        return code.isBlock(path)
-                ? TreeFinding.one(
-                        ((MethodInvocationTree) path.getLeaf()).getMethodSelect(),
-                        Message.NOT_SUPPORTED,
-                        "an async block",
-                        "move the block's body into an @Async method and call that")
-                : List.of();
+        MethodInvocationTree call = (MethodInvocationTree) path.getLeaf();
+        if (!code.isBlock(path) || call.getArguments().size() != 1) {
+            return List.of();
+        }
+        ExpressionTree argument = call.getArguments().get(0);
+        TreePath body = AsyncCode.withoutCasts(new TreePath(path, argument));
+        if (body.getLeaf() instanceof LambdaExpressionTree) {
+            return List.of();
+        }
+        if (body.getLeaf() instanceof MemberReferenceTree reference
+                && reference.getMode() == MemberReferenceTree.ReferenceMode.INVOKE) {
+            String name = reference.getName().toString();
+            return code.isMarked(body)
+                    ? List.of()
+                    : TreeFinding.one(reference, Message.BLOCK_REFERENCE, name, AsyncCode.name(call), name);
+        }
+        return TreeFinding.one(argument, Message.BLOCK_ARGUMENT);
     }
 }

@@ -3,10 +3,13 @@ package dev.pollen.processor.javac.misuse;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IntersectionTypeTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.pollen.processor.model.AsyncKind;
@@ -103,16 +106,56 @@ public final class AsyncCode {
                 || isOf(method, "dev/pollen/testkit/TestExecutor");
     }
 
+    /** Whether a method of {@code Pollen} with this name makes async blocks. */
+    static boolean isBlock(String method) {
+        return BLOCKS.contains(method);
+    }
+
     /** Whether a call makes an async block of its lambda. */
     boolean isBlock(TreePath call) {
-        return BLOCKS.contains(name((MethodInvocationTree) call.getLeaf())) && isOf(callee(call), Names.POLLEN);
+        return isBlock(name((MethodInvocationTree) call.getLeaf())) && isOf(callee(call), Names.POLLEN);
     }
 
     /** Whether a lambda is the body of an async block. */
     boolean isBlockBody(TreePath lambda) {
-        return lambda.getLeaf() instanceof LambdaExpressionTree
-                && lambda.getParentPath().getLeaf() instanceof MethodInvocationTree
-                && isBlock(lambda.getParentPath());
+        if (!(lambda.getLeaf() instanceof LambdaExpressionTree)) {
+            return false;
+        }
+        TreePath around = lambda.getParentPath();
+        while (isParenthesisOrCast(around.getLeaf())) {
+            around = around.getParentPath();
+        }
+        return around.getLeaf() instanceof MethodInvocationTree && isBlock(around);
+    }
+
+    /** The expression within parentheses and casts; javac forgets both, but for a cast to several types. */
+    static TreePath withoutCasts(TreePath expression) {
+        TreePath path = expression;
+        while (isParenthesisOrCast(path.getLeaf())) {
+            path = new TreePath(
+                    path,
+                    path.getLeaf() instanceof TypeCastTree cast
+                            ? cast.getExpression()
+                            : ((ParenthesizedTree) path.getLeaf()).getExpression());
+        }
+        return path;
+    }
+
+    private static boolean isParenthesisOrCast(Tree tree) {
+        return tree instanceof ParenthesizedTree
+                || tree instanceof TypeCastTree cast && !(cast.getType() instanceof IntersectionTypeTree);
+    }
+
+    /** Whether a reference names a method that gives a woven or placed future. */
+    boolean isMarked(TreePath reference) {
+        return trees.getElement(reference) instanceof ExecutableElement method && givesMarkedFuture(method);
+    }
+
+    static boolean givesMarkedFuture(ExecutableElement method) {
+        List<AnnotationMirror> marks = Marks.of(method);
+        return marks.isEmpty()
+                ? Marks.find(method, Names.PLACED) != null
+                : Marks.kind(marks.get(0)) == AsyncKind.FUNCTION;
     }
 
     /** Whether a call gives a future. */
@@ -152,16 +195,37 @@ public final class AsyncCode {
         return marks.isEmpty() ? null : Marks.kind(marks.get(0));
     }
 
+    /** Whether code ends with what it returns as an async function does: such a function, or a block. */
+    boolean isFunction(TreePath code) {
+        return code.getLeaf() instanceof LambdaExpressionTree ? isBlockBody(code) : kind(code) == AsyncKind.FUNCTION;
+    }
+
     boolean isAsync(TreePath method) {
         return kind(method) != null;
     }
 
-    /** Whether a method belongs to a local or anonymous class, which no processor sees. */
-    boolean isLocal(TreePath method) {
-        Element element = trees.getElement(method);
-        return element != null
-                && element.getEnclosingElement() instanceof TypeElement owner
-                && FutureNames.simpleNames(owner) == null;
+    boolean isOfLocalClass(TreePath method) {
+        return trees.getElement(method) instanceof ExecutableElement element && isLocal(element);
+    }
+
+    /**
+     * Whether a method belongs to a local or anonymous class, which no processor sees.
+     *
+     * @param method a method
+     * @return true if its Future class has no source
+     */
+    public static boolean isLocal(ExecutableElement method) {
+        return method.getEnclosingElement() instanceof TypeElement owner && isLocal(owner);
+    }
+
+    /**
+     * Whether a class is local or anonymous, or a member of such a class.
+     *
+     * @param type a class
+     * @return true if it has no name by which it could be found
+     */
+    static boolean isLocal(TypeElement type) {
+        return FutureNames.simpleNames(type) == null;
     }
 
     /** The marked method that an unmarked one overrides; null if there is none. */

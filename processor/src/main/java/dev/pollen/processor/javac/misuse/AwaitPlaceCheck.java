@@ -10,7 +10,7 @@ import dev.pollen.processor.model.Message;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 
-/** An {@code await} stands directly in an async method, and not under a lock. */
+/** An {@code await} stands directly in an async method or block, and not under a lock. */
 final class AwaitPlaceCheck implements TreeCheck {
     @Override
     public Tree.Kind kind() {
@@ -25,7 +25,10 @@ final class AwaitPlaceCheck implements TreeCheck {
         Tree name = ((MethodInvocationTree) path.getLeaf()).getMethodSelect();
         EnclosingCode enclosing = EnclosingCode.of(path);
         if (enclosing.path().getLeaf() instanceof LambdaExpressionTree) {
-            return code.isBlockBody(enclosing.path()) ? List.of() : TreeFinding.one(name, Message.AWAIT_IN_LAMBDA);
+            if (!code.isBlockBody(enclosing.path())) {
+                return TreeFinding.one(name, Message.AWAIT_IN_LAMBDA);
+            }
+            return enclosing.monitor() ? TreeFinding.one(name, Message.AWAIT_IN_MONITOR) : List.of();
         }
         if (!(enclosing.path().getLeaf() instanceof MethodTree method)) {
             return TreeFinding.one(name, Message.AWAIT_IN_CONSTRUCTOR, enclosing.initializer());

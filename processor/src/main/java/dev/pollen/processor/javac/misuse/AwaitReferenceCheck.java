@@ -9,7 +9,10 @@ import dev.pollen.processor.model.Names;
 import java.util.List;
 import javax.lang.model.element.Element;
 
-/** {@code Pollen::await} is a function that nobody could suspend the caller of. */
+/**
+ * {@code Pollen::await} is a function that nobody could suspend the caller of, and {@code Pollen::async} one that does not
+ * see the body which it is to run.
+ */
 final class AwaitReferenceCheck implements TreeCheck {
     @Override
     public Tree.Kind kind() {
@@ -19,12 +22,13 @@ final class AwaitReferenceCheck implements TreeCheck {
     @Override
     public List<TreeFinding> check(TreePath path, AsyncCode code) {
         MemberReferenceTree reference = (MemberReferenceTree) path.getLeaf();
-        if (!reference.getName().contentEquals("await")) {
+        boolean await = reference.getName().contentEquals("await");
+        if (!await && !AsyncCode.isBlock(reference.getName().toString())) {
             return List.of();
         }
         Element method = code.element(path);
         return method != null && AsyncCode.isNamed(method.getEnclosingElement(), Names.POLLEN)
-                ? TreeFinding.one(reference, Message.AWAIT_AS_FUNCTION)
+                ? TreeFinding.one(reference, await ? Message.AWAIT_AS_FUNCTION : Message.BLOCK_ARGUMENT)
                 : List.of();
     }
 }

@@ -11,13 +11,9 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
-import dev.pollen.processor.model.AsyncKind;
-import dev.pollen.processor.model.Marks;
 import dev.pollen.processor.model.Message;
-import dev.pollen.processor.model.Names;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -29,6 +25,7 @@ import javax.lang.model.type.TypeMirror;
  *   await(read())                             kept
  *   await(select(read(), Timer.at(t)))        kept
  *   return read();  in an async method        kept: it awaits
+ *   await(async(() -&gt; ..))                   kept
  *   var f = read();                           broken
  * </pre>
  */
@@ -41,7 +38,11 @@ final class CheckedExceptionCheck implements TreeCheck {
     @Override
     public List<TreeFinding> check(TreePath path, AsyncCode code) {
         ExecutableElement method = code.callee(path);
-        if (method == null || method.getThrownTypes().isEmpty() || !givesMarkedFuture(method)) {
+        if (method == null || method.getThrownTypes().isEmpty()) {
+            return List.of();
+        }
+        boolean block = code.isBlock(path);
+        if (!block && !AsyncCode.givesMarkedFuture(method)) {
             return List.of();
         }
         List<? extends TypeMirror> thrown = code.checkedExceptions(path);
@@ -52,15 +53,8 @@ final class CheckedExceptionCheck implements TreeCheck {
         return TreeFinding.one(
                 ((MethodInvocationTree) path.getLeaf()).getMethodSelect(),
                 Message.CHECKED_OUTSIDE_AWAIT,
-                method.getSimpleName().toString(),
+                block ? "the async block" : method.getSimpleName().toString(),
                 names);
-    }
-
-    private static boolean givesMarkedFuture(ExecutableElement method) {
-        List<AnnotationMirror> marks = Marks.of(method);
-        return marks.isEmpty()
-                ? Marks.find(method, Names.PLACED) != null
-                : Marks.kind(marks.get(0)) == AsyncKind.FUNCTION;
     }
 
     /** Climbs from a call to what takes its value, as long as that gives a future of it. */
@@ -80,8 +74,7 @@ final class CheckedExceptionCheck implements TreeCheck {
                     return false;
                 }
             } else if (taker instanceof ReturnTree) {
-                TreePath owner = EnclosingCode.of(around).path();
-                return code.kind(owner) == AsyncKind.FUNCTION || code.isBlockBody(owner);
+                return code.isFunction(EnclosingCode.of(around).path());
             } else if (taker instanceof LambdaExpressionTree) {
                 return code.isBlockBody(around);
             } else if (taker instanceof YieldTree) {

@@ -14,10 +14,9 @@ import java.util.function.Consumer;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** Applies the rules to the trees of a top-level class, in the order of the source, and collects its async methods. */
+/** Applies the rules to the trees of a top-level class, in the order of the source, and collects its async code. */
 public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private static final List<TreeCheck> CHECKS = List.of(
-            new LocalAsyncMethodCheck(),
             new AwaitPlaceCheck(),
             new AwaitReferenceCheck(),
             new AsyncBlockCheck(),
@@ -29,6 +28,8 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
     private final TypeElement type;
     private final Consumer<TreeFinding> findings;
     private final List<TreePath> asyncMethods = new ArrayList<>();
+    private final List<TreePath> blocks = new ArrayList<>();
+    private final List<TypeElement> localClasses = new ArrayList<>();
 
     /**
      * Makes a scanner.
@@ -46,10 +47,28 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
     /**
      * The async methods that were scanned.
      *
-     * @return those with a body that a processor can see
+     * @return those with a body, and all of local and anonymous classes
      */
     public List<TreePath> asyncMethods() {
         return asyncMethods;
+    }
+
+    /**
+     * The calls that were scanned and make async blocks.
+     *
+     * @return calls of {@code Pollen.async} and its forms
+     */
+    public List<TreePath> blocks() {
+        return blocks;
+    }
+
+    /**
+     * The classes that were scanned and that nobody finds by their names.
+     *
+     * @return local and anonymous classes and their members
+     */
+    public List<TypeElement> localClasses() {
+        return localClasses;
     }
 
     private void check() {
@@ -68,13 +87,17 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
         if (topLevel && !type.equals(code.element(getCurrentPath()))) {
             return null;
         }
+        if (code.element(getCurrentPath()) instanceof TypeElement local && AsyncCode.isLocal(local)) {
+            localClasses.add(local);
+        }
         return super.visitClass(tree, unused);
     }
 
     @Override
     public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
         check();
-        if (tree.getBody() != null && code.isAsync(getCurrentPath()) && !code.isLocal(getCurrentPath())) {
+        boolean shown = tree.getBody() != null || code.isOfLocalClass(getCurrentPath());
+        if (shown && code.isAsync(getCurrentPath())) {
             asyncMethods.add(getCurrentPath());
         }
         return super.visitMethod(tree, unused);
@@ -83,6 +106,9 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
         check();
+        if (code.isBlock(getCurrentPath())) {
+            blocks.add(getCurrentPath());
+        }
         return super.visitMethodInvocation(tree, unused);
     }
 

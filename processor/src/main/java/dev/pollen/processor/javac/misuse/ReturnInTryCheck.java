@@ -4,7 +4,6 @@ package dev.pollen.processor.javac.misuse;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.Message;
 import java.util.List;
 
@@ -22,9 +21,7 @@ final class ReturnInTryCheck implements TreeCheck {
     public List<TreeFinding> check(TreePath path, AsyncCode code) {
         ReturnTree statement = (ReturnTree) path.getLeaf();
         EnclosingCode enclosing = EnclosingCode.of(path);
-        if (statement.getExpression() == null
-                || !enclosing.protectedByTry()
-                || code.kind(enclosing.path()) != AsyncKind.FUNCTION) {
+        if (statement.getExpression() == null || !enclosing.protectedByTry() || !code.isFunction(enclosing.path())) {
             return List.of();
         }
         return ResultExpressions.of(new TreePath(path, statement.getExpression())).stream()

@@ -54,6 +54,15 @@ public record AsyncTarget(
     }
 
     /**
+     * Whether it is an async block.
+     *
+     * @return true for the body of a lambda, which no source names
+     */
+    public boolean isBlock() {
+        return (method.access & Opcodes.ACC_SYNTHETIC) != 0;
+    }
+
+    /**
      * The types of the parameters.
      *
      * @return erased types, in order

@@ -10,9 +10,12 @@ import dev.pollen.processor.model.ResultKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -35,22 +38,24 @@ public final class AsyncTargets {
      *
      * @param owner the class
      * @param sources its Future classes, as far as they exist
-     * @return its async methods, and what is wrong with them
+     * @param blocks the methods of its async blocks, each with its name for people
+     * @return its async methods and blocks, and what is wrong with them
      */
-    public static AsyncTargets of(ClassNode owner, Collection<FutureSource> sources) {
+    public static AsyncTargets of(ClassNode owner, Collection<FutureSource> sources, Map<MethodNode, String> blocks) {
         AsyncTargets result = new AsyncTargets(owner, sources);
         for (MethodNode method : owner.methods) {
             if (isDeclared(method) && (method.access & Opcodes.ACC_ABSTRACT) == 0) {
                 result.add(method);
             }
         }
+        blocks.forEach(result::addBlock);
         return result;
     }
 
     /**
      * The methods that can be woven.
      *
-     * @return in the order of the class file
+     * @return in the order of the class file, and then the blocks
      */
     public List<AsyncTarget> targets() {
         return List.copyOf(targets);
@@ -109,18 +114,10 @@ public final class AsyncTargets {
         ResultKind result = returned.getSort() == Type.OBJECT ? ResultKind.of(base, returned.getInternalName()) : null;
         MethodRef ref = new MethodRef(owner.name, method.name, method.desc);
         FutureNaming naming = new FutureNaming(owner);
-        List<String> simpleNames = naming.simpleNames();
         if (result == null) {
             findings.add(new Finding(
                     Message.NO_FUTURE,
                     List.of(method.name, Names.binary(base), returned.getClassName()),
-                    ref,
-                    Lines.first(method),
-                    ""));
-        } else if (simpleNames == null) {
-            findings.add(new Finding(
-                    Message.NOT_SUPPORTED,
-                    List.of("an async method of a local or anonymous class", "move it to a class of its own"),
                     ref,
                     Lines.first(method),
                     ""));
@@ -134,19 +131,66 @@ public final class AsyncTargets {
                 .filter(s -> s.method().equals(method.name + method.desc))
                 .findFirst();
         int parameters = Type.getArgumentTypes(method.desc).length;
-        List<String> names = source.map(s -> s.parameterNames(parameters))
-                .orElseGet(() ->
-                        new FutureSource(new ClassNode(), "", 0, List.of(), List.of()).parameterNames(parameters));
+        return target(
+                method,
+                kind,
+                result,
+                method.signature != null && method.signature.endsWith("<Ljava/lang/Void;>;"),
+                source.map(s -> s.node().name).orElseGet(() -> naming.futureName(method)),
+                source.map(s -> s.parameterNames(parameters)).orElseGet(() -> madeUpNames(parameters)),
+                method.name);
+    }
+
+    private void addBlock(MethodNode method, String name) {
+        ResultKind result = Objects.requireNonNull(
+                ResultKind.of(Names.FUTURE, Type.getReturnType(method.desc).getInternalName()));
+        long before = targets.stream().filter(AsyncTarget::isBlock).count();
+        targets.add(target(
+                method,
+                AsyncKind.FUNCTION,
+                result,
+                result == ResultKind.OBJECT && endsWithNothing(method),
+                new FutureNaming(owner).blockName((int) before),
+                madeUpNames(Type.getArgumentTypes(method.desc).length),
+                name));
+    }
+
+    /** Whether a block ends with {@code Future.done()} alone, or not at all: no signature tells its type. */
+    private boolean endsWithNothing(MethodNode block) {
+        Origins origins = Origins.of(owner.name, block, call -> null);
+        for (AbstractInsnNode insn : block.instructions) {
+            for (Origin origin : origins.returned(insn)) {
+                if (origin.kind() != Origin.Kind.READY
+                        || !Objects.requireNonNull(origin.call()).name.equals("done")) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static List<String> madeUpNames(int parameters) {
+        return new FutureSource(new ClassNode(), "", 0, List.of(), List.of()).parameterNames(parameters);
+    }
+
+    private AsyncTarget target(
+            MethodNode method,
+            AsyncKind kind,
+            ResultKind result,
+            boolean resultIsVoid,
+            String future,
+            List<String> names,
+            String name) {
         return new AsyncTarget(
                 owner.name,
                 (owner.access & Opcodes.ACC_INTERFACE) != 0,
                 method,
                 kind,
                 result,
-                method.signature != null && method.signature.endsWith("<Ljava/lang/Void;>;"),
-                source.map(s -> s.node().name).orElseGet(() -> naming.futureName(method)),
+                resultIsVoid,
+                future,
                 names,
                 owner.sourceFile == null ? "" : owner.sourceFile,
-                naming.simpleName() + "." + method.name);
+                new FutureNaming(owner).simpleName() + "." + name);
     }
 }

@@ -32,6 +32,32 @@ public final class Calls {
     }
 
     /**
+     * Whether a method's name is one that compilers give to the bodies of lambdas. A call of such a method is an async
+     * block: nothing else calls them.
+     *
+     * @param method the method's name
+     * @return true for the body of a lambda
+     */
+    public static boolean isLambdaBody(String method) {
+        return method.startsWith("lambda$");
+    }
+
+    /**
+     * The name that a call has in the source.
+     *
+     * @param call a call
+     * @return the method's name; for an async block the form of {@code async} that makes it
+     */
+    public static String sourceName(MethodInsnNode call) {
+        if (!isLambdaBody(call.name)) {
+            return call.name;
+        }
+        String form = Type.getReturnType(call.desc).getInternalName();
+        int nested = form.indexOf("$Of");
+        return nested < 0 ? "async" : "async" + form.substring(nested + 3);
+    }
+
+    /**
      * Whether an instruction makes a future, or ends a task, with a value that is there already.
      *
      * @param insn any instruction
@@ -69,8 +95,19 @@ public final class Calls {
      * @return simple name of the class and name of the method
      */
     public static String display(MethodInsnNode call) {
-        String owner = call.owner.substring(Math.max(call.owner.lastIndexOf('/'), call.owner.lastIndexOf('$')) + 1);
+        if (isLambdaBody(call.name)) {
+            return "the block of " + sourceName(call);
+        }
+        String owner = simpleName(call.owner);
         return call.name.equals("<init>") ? "new " + owner : owner + "." + call.name;
+    }
+
+    /** The last name of a class; what javac puts before that of a local class is none. */
+    private static String simpleName(String internalName) {
+        String last =
+                internalName.substring(Math.max(internalName.lastIndexOf('/'), internalName.lastIndexOf('$')) + 1);
+        String name = last.replaceFirst("^\\d+", "");
+        return name.isEmpty() ? internalName.substring(internalName.lastIndexOf('/') + 1) : name;
     }
 
     /**

@@ -4,8 +4,8 @@ package dev.pollen.processor.weave.analysis;
 import dev.pollen.processor.model.FutureName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InnerClassNode;
@@ -55,19 +55,25 @@ public final class FutureNaming {
         return null;
     }
 
-    /** The simple name of the class itself, which is neither local nor anonymous. */
+    /** The simple name of the class itself; of an anonymous one the last part of its binary name. */
     String simpleName() {
-        List<String> names = Objects.requireNonNull(simpleNames());
-        return names.get(names.size() - 1);
+        InnerClassNode inner = entry(owner.name);
+        return inner == null || inner.innerName == null
+                ? owner.name.substring(owner.name.lastIndexOf('/') + 1)
+                : inner.innerName;
     }
 
     /**
      * The name of a method's Future class.
      *
-     * @param method an async method of the class, which is neither local nor anonymous
+     * @param method an async method of the class
      * @return internal name
      */
     public String futureName(MethodNode method) {
+        List<String> names = simpleNames();
+        if (names == null) {
+            return FutureName.numbered(owner.name, localMethods().indexOf(method) + 1);
+        }
         long sameName = owner.methods.stream()
                 .filter(other -> other.name.equals(method.name) && AsyncTargets.isDeclared(other))
                 .count();
@@ -83,7 +89,23 @@ public final class FutureNaming {
         }
         int slash = owner.name.lastIndexOf('/');
         String packageName = slash < 0 ? "" : owner.name.substring(0, slash).replace('/', '.');
-        return FutureName.of(packageName, Objects.requireNonNull(simpleNames()), method.name, overloads)
-                .replace('.', '/');
+        return FutureName.of(packageName, names, method.name, overloads).replace('.', '/');
+    }
+
+    /**
+     * The name of a block's Future class.
+     *
+     * @param block which block of the class, from 0
+     * @return internal name
+     */
+    public String blockName(int block) {
+        return FutureName.numbered(
+                owner.name, (simpleNames() == null ? localMethods().size() : 0) + block + 1);
+    }
+
+    private List<MethodNode> localMethods() {
+        return owner.methods.stream()
+                .filter(method -> AsyncTargets.isDeclared(method) && (method.access & Opcodes.ACC_ABSTRACT) == 0)
+                .toList();
     }
 }

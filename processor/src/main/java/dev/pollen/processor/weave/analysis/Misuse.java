@@ -7,16 +7,18 @@ import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds calls of the runtime that no weaving could make right: an await that no async method holds or that would hold a
- * monitor, a reference to {@code await} as a function, and what is not supported yet.
+ * monitor, a reference to {@code await} as a function, and an async block whose body is not there to be woven.
  */
 public final class Misuse {
     private final ClassNode owner;
@@ -29,30 +31,25 @@ public final class Misuse {
     /**
      * Looks through a class.
      *
-     * @param owner the class
+     * @param owner the class, in which blocks are calls of their bodies
+     * @param blocks the methods that hold these bodies
      * @return errors, in the order of the class file
      */
-    public static List<Finding> in(ClassNode owner) {
+    public static List<Finding> in(ClassNode owner, Set<MethodNode> blocks) {
         Misuse misuse = new Misuse(owner);
-        owner.methods.forEach(misuse::check);
+        owner.methods.forEach(method -> misuse.check(method, blocks.contains(method)));
         return misuse.findings;
     }
 
-    private void check(MethodNode method) {
-        boolean async = AsyncTargets.isAsync(method);
+    private void check(MethodNode method, boolean block) {
+        boolean async = block || AsyncTargets.isAsync(method);
         for (AbstractInsnNode insn : method.instructions) {
             if (!async && Calls.isAwait(insn)) {
                 awaitOutside(method, insn);
             } else if (Calls.isBlock(insn)) {
-                report(
-                        Message.NOT_SUPPORTED,
-                        method,
-                        insn,
-                        "async",
-                        "an async block",
-                        "move its body into an @Async method and await a call of that");
-            } else if (insn instanceof InvokeDynamicInsnNode dynamic && takesAwait(dynamic)) {
-                report(Message.AWAIT_AS_FUNCTION, method, insn, "await");
+                noBlock(method, (MethodInsnNode) insn);
+            } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
+                handles(method, dynamic);
             }
         }
         if (async && method.instructions.size() > 0) {
@@ -75,15 +72,25 @@ public final class Misuse {
         }
     }
 
-    private static boolean takesAwait(InvokeDynamicInsnNode dynamic) {
+    private void noBlock(MethodNode method, MethodInsnNode call) {
+        String reference = AsyncBlocks.reference(call);
+        if (reference == null) {
+            report(Message.BLOCK_ARGUMENT, method, call, call.name);
+        } else {
+            report(Message.BLOCK_REFERENCE, method, call, "->", reference, call.name, reference);
+        }
+    }
+
+    private void handles(MethodNode method, InvokeDynamicInsnNode dynamic) {
         for (Object argument : dynamic.bsmArgs) {
-            if (argument instanceof Handle handle
-                    && handle.getOwner().equals(Names.POLLEN)
-                    && handle.getName().equals("await")) {
-                return true;
+            if (argument instanceof Handle handle && handle.getOwner().equals(Names.POLLEN)) {
+                if (handle.getName().equals("await")) {
+                    report(Message.AWAIT_AS_FUNCTION, method, dynamic, "await");
+                } else if (handle.getName().startsWith("async")) {
+                    report(Message.BLOCK_ARGUMENT, method, dynamic, "->");
+                }
             }
         }
-        return false;
     }
 
     private void report(Message message, MethodNode method, AbstractInsnNode insn, String call, String... arguments) {

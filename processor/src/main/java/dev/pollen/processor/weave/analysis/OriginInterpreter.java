@@ -230,7 +230,8 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
                 continue; // javac has concatenation call valueOf
             }
             boolean part = placed && ResultKind.of(Names.FUTURE, parameters[i].getInternalName()) != null;
-            use(arguments.get(i), part ? Use.Kind.COMBINED : Use.Kind.ARGUMENT, call);
+            Use.Kind given = Calls.isLambdaBody(call.name) ? Use.Kind.CAPTURE : Use.Kind.ARGUMENT;
+            use(arguments.get(i), part ? Use.Kind.COMBINED : given, call);
         }
         if (instance) {
             use(values.get(0), Use.Kind.RECEIVER, call);

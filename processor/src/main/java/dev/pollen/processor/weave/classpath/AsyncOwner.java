@@ -2,6 +2,7 @@
 package dev.pollen.processor.weave.classpath;
 
 import dev.pollen.processor.model.Library;
+import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.AsyncTargets;
 import dev.pollen.processor.weave.analysis.FutureNaming;
 import dev.pollen.processor.weave.analysis.Inheritance;
@@ -13,12 +14,14 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A class file that declares or inherits async methods.
+ * A class file with async code: it declares or inherits async methods, or it calls {@code await} or {@code async}.
  *
  * @param name its internal name
- * @param futures internal names of the Future classes of its async methods
+ * @param futures internal names of the Future classes of its async methods that have a source
  */
 public record AsyncOwner(String name, List<String> futures) {
+    private static final int METHOD_REFERENCE = 10;
+
     /** Copies the list. */
     public AsyncOwner {
         futures = List.copyOf(futures);
@@ -29,14 +32,15 @@ public record AsyncOwner(String name, List<String> futures) {
      *
      * @param bytes any class file
      * @param library where the classes above it are looked up
-     * @return what it declares; empty if it has no async method and overrides none
+     * @return what it declares; empty if it has no async code and inherits none
      */
     public static Optional<AsyncOwner> read(byte[] bytes, Library library) {
+        ClassReader reader = new ClassReader(bytes);
         ClassNode node = new ClassNode();
-        new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        reader.accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         FutureNaming naming = new FutureNaming(node);
         List<String> futures = new ArrayList<>();
-        boolean async = false;
+        boolean async = callsPollen(reader);
         for (MethodNode method : node.methods) {
             if (AsyncTargets.isAsync(method)) {
                 async = true;
@@ -48,5 +52,23 @@ public record AsyncOwner(String name, List<String> futures) {
         return async || Inheritance.of(node, library).isThere()
                 ? Optional.of(new AsyncOwner(node.name, futures))
                 : Optional.empty();
+    }
+
+    /** The constant pool names what is called, so no code has to be read. */
+    private static boolean callsPollen(ClassReader reader) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            if (item == 0 || reader.readByte(item - 1) != METHOD_REFERENCE) {
+                continue; // the second half of a long has no item
+            }
+            if (Names.POLLEN.equals(reader.readClass(item, buffer))) {
+                String name = reader.readUTF8(reader.getItem(reader.readUnsignedShort(item + 2)), buffer);
+                if (name.equals("await") || name.startsWith("async")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

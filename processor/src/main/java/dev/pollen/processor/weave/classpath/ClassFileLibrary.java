@@ -97,7 +97,7 @@ public final class ClassFileLibrary implements Library {
         boolean function =
                 ClassMarks.find(method.invisibleAnnotations, Names.ASYNC).isPresent();
         FutureNaming naming = new FutureNaming(owner);
-        if (!task && !function || naming.simpleNames() == null) {
+        if (!task && !function) {
             return null;
         }
         return new Callee(

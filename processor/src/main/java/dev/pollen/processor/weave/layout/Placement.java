@@ -156,7 +156,7 @@ public final class Placement {
         for (MethodInsnNode call : placed) {
             for (Origin held : origins.held(call, liveness.before(call))) {
                 if (held.kind() == Origin.Kind.VIEW && held.call() == call) {
-                    kept(call, call, "is still held when the expression runs again", call.name);
+                    kept(call, call, "is still held when the expression runs again", Calls.sourceName(call));
                 }
             }
         }
@@ -165,7 +165,7 @@ public final class Placement {
     /** How the source names the expression that makes use of a value. */
     private static String name(Use use) {
         if (use.by() instanceof MethodInsnNode call) {
-            return call.name;
+            return Calls.sourceName(call);
         }
         return switch (use.kind()) {
             case RETURN -> "return";
@@ -226,7 +226,11 @@ public final class Placement {
 
     private void note(Message message, MethodInsnNode call, String reason) {
         findings.add(new Finding(
-                message, List.of(Calls.display(call), reason), body.target().ref(), Lines.of(call), call.name));
+                message,
+                List.of(Calls.display(call), reason),
+                body.target().ref(),
+                Lines.of(call),
+                Calls.sourceName(call)));
     }
 
     private static boolean isAwaitedAtOnce(MethodInsnNode call) {

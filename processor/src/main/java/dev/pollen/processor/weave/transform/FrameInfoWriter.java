@@ -27,7 +27,7 @@ final class FrameInfoWriter {
         String parameters = Arrays.stream(target.parameters())
                 .map(type -> type.getClassName().substring(type.getClassName().lastIndexOf('.') + 1))
                 .collect(Collectors.joining(", ", "(", ")"));
-        info.visit("method", target.displayName() + parameters);
+        info.visit("method", target.displayName() + (target.isBlock() ? "" : parameters));
         info.visit("file", target.sourceFile());
         info.visit(
                 "lines",

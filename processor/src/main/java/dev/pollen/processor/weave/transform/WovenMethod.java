@@ -8,6 +8,7 @@ import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.AsyncTarget;
 import dev.pollen.processor.weave.analysis.Body;
 import dev.pollen.processor.weave.analysis.Callees;
+import dev.pollen.processor.weave.analysis.Calls;
 import dev.pollen.processor.weave.analysis.ClassMarks;
 import dev.pollen.processor.weave.analysis.FrameTypes;
 import dev.pollen.processor.weave.analysis.FutureSource;
@@ -79,7 +80,8 @@ public final class WovenMethod {
         Map<String, Maker> makers = new HashMap<>();
         placement
                 .slots()
-                .forEach((call, slot) -> makers.putIfAbsent(slot.type(), new Maker(call.name, Lines.of(call))));
+                .forEach((call, slot) ->
+                        makers.putIfAbsent(slot.type(), new Maker(Calls.sourceName(call), Lines.of(call))));
         PlacedCalls.apply(body, placement, callees);
         // Before the stack is spilled: what is not constructed can be stored nowhere.
         UnfinishedObjects.apply(body);
@@ -270,6 +272,9 @@ public final class WovenMethod {
                 null,
                 target.result().in(task ? Names.TASK : Names.FRAME),
                 null);
+        if (!target.sourceFile().isEmpty()) {
+            node.visitSource(target.sourceFile(), null);
+        }
         if (task) {
             PoolWriter.write(node, target, pool(target));
         }
