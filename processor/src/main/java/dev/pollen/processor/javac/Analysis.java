@@ -145,8 +145,7 @@ final class Analysis {
             around = around.getParentPath();
         }
         TypeElement owner = (TypeElement) trees.getElement(around);
-        saved.saveBlock(
-                erased.internalName(owner), (MethodInvocationTree) path.getLeaf(), path.getCompilationUnit());
+        saved.saveBlock(erased.internalName(owner), (MethodInvocationTree) path.getLeaf(), path.getCompilationUnit());
         if (processor == Processor.RUNS) {
             pending.add(owner, elements);
         } else if (processor == Processor.ABSENT) {
