@@ -429,11 +429,21 @@ class TestExecutorTest {
 
     @Test
     void runningTasksAllocatesNothing() {
-        executor.spawnBackground(quiet());
-        AllocationAssert.noAllocation(() -> executor.advanceMillis(20));
+        executor.close();
+        try (TestExecutor shuffling = TestExecutor.seeded(1)) {
+            shuffling.spawnBackground(quiet());
+            shuffling.spawnBackground(quiet());
+            AllocationAssert.noAllocation(() -> {
+                shuffling.advanceMillis(20);
+                shuffling.clock().advanceMillis(10);
+                shuffling.step();
+                shuffling.runUntilStalled();
+                shuffling.advanceToNextDeadline();
+            });
+        }
     }
 
-    @AsyncTask
+    @AsyncTask(poolSize = 2)
     static Task<Void> quiet() {
         while (true) {
             await(Timer.afterMillis(10));

@@ -56,6 +56,20 @@ class TestKitTest {
         Files.writeString(
                 project.file("src/main/java/module-info.java"), "module greenhouse { requires dev.pollen.runtime; }\n");
         maven.run(project, "test").succeeded().says(ALL_PASS);
+
+        // The kit as a module of its own, where there is no JUnit.
+        Output output = project.java(
+                "--module-path",
+                Product.path(Product.testkit(), project.file("target/classes")),
+                "--patch-module",
+                "greenhouse=" + project.file("target/test-classes"),
+                "--add-modules",
+                "dev.pollen.testkit",
+                "--add-reads",
+                "greenhouse=dev.pollen.testkit",
+                "--module",
+                "greenhouse/greenhouse.WithoutJUnit");
+        assertEquals("passed\n", output.succeeded().text());
     }
 
     @Test
