@@ -29,7 +29,7 @@ public final class BackgroundTasks {
     /**
      * Whether only background tasks are left. On the executor's thread, or while it does not run.
      *
-     * @param executor the executor; what other threads have spawned since its last poll is not seen
+     * @param executor the executor
      * @return true also if no task is left at all
      */
     public static boolean areAlone(Executor executor) {

@@ -486,6 +486,7 @@ public class Executor implements AutoCloseable {
     }
 
     boolean hasBackgroundTasksOnly() {
+        queue.takeOver();
         return tasks.areInBackground();
     }
 

@@ -151,6 +151,7 @@ final class TaskPoolsTest {
         executor.runUntilStalled();
 
         executor.spawner().spawn(TestTask.claim(program, n -> new HandPolled()));
+        assertFalse(BackgroundTasks.areAlone(executor), "though it was not polled yet");
         executor.runUntilStalled();
         assertFalse(BackgroundTasks.areAlone(executor));
     }

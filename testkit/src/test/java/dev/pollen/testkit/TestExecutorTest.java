@@ -230,12 +230,25 @@ class TestExecutorTest {
     }
 
     @Test
+    void whatEndsAtTheLimitHasEnded() {
+        executor.spawn(threeSleeps(log, 10));
+        executor.runToEnd(Duration.ofMillis(30));
+        executor.spawn(threeSleeps(log, 10));
+        assertThrows(LimitExceededError.class, () -> executor.runToEnd(Duration.ofNanos(29_999_999)));
+        executor.runToEnd();
+        executor.spawn(threeSleeps(log, TestExecutor.LIMIT_MILLIS / 3));
+        executor.runToEnd();
+        assertEquals(60 + TestExecutor.LIMIT_MILLIS, executor.nowMillis());
+    }
+
+    @Test
     void aTaskThatWakesItselfForEverIsNamed() {
         executor.spawn(yielding(new EventLog(() -> 0), "", Integer.MAX_VALUE));
         executor.spawn(threeSleeps(log, 10));
         LimitExceededError livelock = assertThrows(LimitExceededError.class, executor::runUntilStalled);
         assertContains(livelock.getMessage(), "1000000 polls were made at 0 ms");
         assertContains(livelock.getMessage(), "TestExecutorTest.yielding");
+        assertEquals(TestExecutor.LIMIT_POLLS, executor.executor().polls());
     }
 
     @Test
@@ -247,6 +260,15 @@ class TestExecutorTest {
         assertEquals("thrown in task TestExecutorTest.failing at 20 ms", failure.getSuppressed()[0].getMessage());
         assertEquals(20, executor.nowMillis(), "time stops where it was thrown");
         assertEquals(List.of(), executor.takeFailures());
+    }
+
+    @Test
+    void aStepThatThrowsThrows() {
+        executor.spawn(failing("in a step"));
+        assertTrue(executor.step());
+        executor.clock().advanceMillis(20);
+        assertEquals(
+                "in a step", assertThrows(AssertionError.class, executor::step).getMessage());
     }
 
     @Test
@@ -345,6 +367,26 @@ class TestExecutorTest {
     }
 
     @Test
+    void aTaskOfTheProgramThatIsLeftIsNamedToo() {
+        TaskPools own = TaskPools.enter(null);
+        executor.spawn(waitFor(Notification.of()));
+        TaskPools.enter(own);
+        assertEquals("", own.dump());
+        LeftoverTasksError left = assertThrows(LeftoverTasksError.class, executor::assertNothingLeft);
+        assertContains(left.getMessage(), "TestExecutorTest.waitFor");
+    }
+
+    @Test
+    void threadsThatOutliveItClaimFromTheProgram() {
+        TaskPools own = TaskPools.current();
+        executor.close();
+        assertNull(TaskPools.enter(own));
+        blink(log);
+        assertEquals("", own.dump());
+        TaskPools.enter(null);
+    }
+
+    @Test
     void itHasPoolsOfItsOwn() throws InterruptedException {
         executor.spawn(blink(log));
         Thread other = new Thread(() -> {
@@ -403,6 +445,37 @@ class TestExecutorTest {
         executor.runToEnd();
         reader.join();
         log.assertLines("0 ms: hello");
+    }
+
+    @Test
+    void aWakeIsServedWhileTimeIsHeld() throws InterruptedException {
+        Notification asked = Notification.of();
+        Notification done = Notification.of();
+        CountDownLatch answered = new CountDownLatch(1);
+        executor.spawn(answer(asked, answered));
+        executor.spawn(waitFor(done));
+        TimeHold asking = executor.holdTime("asking");
+        Thread other = new Thread(() -> {
+            try (asking) {
+                asked.notifyOne();
+                answered.await();
+                done.notifyOne();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        executor.runUntilStalled();
+        other.start();
+        executor.runToEnd();
+        other.join();
+        assertEquals(0, executor.nowMillis());
+    }
+
+    @AsyncTask
+    static Task<Void> answer(Notification asked, CountDownLatch answered) {
+        await(asked.notified());
+        answered.countDown();
+        return Task.done();
     }
 
     @Test

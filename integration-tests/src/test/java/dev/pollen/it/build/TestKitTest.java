@@ -34,20 +34,30 @@ class TestKitTest {
     }
 
     @Test
-    void onTheClassPath() {
+    void onTheClassPath() throws IOException {
         Project project = Project.copy("greenhouse", directory);
         maven.run(project, "test").succeeded().says(ALL_PASS);
-        assertEquals(
-                "passed\n",
-                project.java(
-                                "-cp",
-                                Product.path(
-                                        Product.testkit(),
-                                        project.file("target/classes"),
-                                        project.file("target/test-classes")),
-                                "greenhouse.WithoutJUnit")
-                        .succeeded()
-                        .text());
+        assertEquals("passed\n", run(project, "greenhouse.WithoutJUnit"));
+        assertGuideSays(run(project, "greenhouse.NobodyPresses"));
+    }
+
+    private static String run(Project project, String program) {
+        String path =
+                Product.path(Product.testkit(), project.file("target/classes"), project.file("target/test-classes"));
+        return project.java("-cp", path, program).succeeded().text();
+    }
+
+    /** {@code -Dpollen.goldens=write} puts it there. */
+    private static void assertGuideSays(String message) throws IOException {
+        Path file = Path.of("../docs/guide/testing.md");
+        String guide = Files.readString(file);
+        int start = guide.indexOf("```text\n") + "```text\n".length();
+        int end = guide.indexOf("```", start);
+        if ("write".equals(System.getProperty("pollen.goldens"))) {
+            Files.writeString(file, guide.substring(0, start) + message + guide.substring(end));
+        } else {
+            assertEquals(message, guide.substring(start, end));
+        }
     }
 
     @Test

@@ -72,24 +72,11 @@ final class IsolatedTest {
 
     /** A failure of this test, with a note of how to repeat it. */
     Throwable explained(Throwable failure) {
-        if (seed != null && !isAborted(failure) && !hasNote(failure)) {
+        if (seed != null && !(failure instanceof TestAbortedException)) {
             failure.addSuppressed(new ReplayNote(seed));
             System.err.println(ReplayNote.text(seed));
         }
         return failure;
-    }
-
-    private static boolean isAborted(Throwable failure) {
-        return failure instanceof TestAbortedException;
-    }
-
-    private static boolean hasNote(Throwable failure) {
-        for (Throwable note : failure.getSuppressed()) {
-            if (note instanceof ReplayNote) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void addThrown(Runnable code, List<Throwable> found) {

@@ -371,6 +371,12 @@ class PollenExtensionTest {
             SEEDS.add(executor.seed());
         }
 
+        @Test
+        @Seed
+        void skipped(TestExecutor executor) {
+            Assumptions.abort("no reason");
+        }
+
         @Seed(7)
         @Nested
         class OfTheClass {
@@ -390,7 +396,8 @@ class PollenExtensionTest {
     @Test
     void theMarkSaysTheSeed() {
         Launched run = Launched.run(Shuffled.class);
-        assertEquals(Map.of(), run.failed());
+        assertEquals(Set.of("skipped(TestExecutor)"), run.failed().keySet());
+        assertEquals(0, run.failed().get("skipped(TestExecutor)").getSuppressed().length, "there is nothing to replay");
         assertEquals(9, run.passed().size());
         assertEquals(5, Shuffled.SEEDS.size(), "another one in each repetition");
     }
