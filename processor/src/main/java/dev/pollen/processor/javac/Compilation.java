@@ -114,7 +114,7 @@ final class Compilation implements CompilerHook {
         CompileOptions options = CompileOptions.read(
                 environment.getOptions(),
                 wrong -> environment.getMessager().printMessage(Diagnostic.Kind.ERROR, wrong));
-        messages.set(options);
+        messages.set(options, environment.getMessager());
         weaver = new OwnerWeaver(environment.getFiler(), weaving.of(library, options.forWeaver()), messages);
     }
 

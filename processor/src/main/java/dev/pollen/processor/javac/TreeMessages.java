@@ -9,6 +9,7 @@ import dev.pollen.processor.model.Message;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeMessages {
     private final Trees trees;
     private final SavedTrees saved;
+    private @Nullable Messager messager;
     private CompileOptions options = CompileOptions.read(Map.of(), wrong -> {});
 
     TreeMessages(Trees trees, SavedTrees saved) {
@@ -26,8 +28,9 @@ final class TreeMessages {
         this.saved = saved;
     }
 
-    void set(CompileOptions chosen) {
+    void set(CompileOptions chosen, Messager withoutPosition) {
         options = chosen;
+        messager = withoutPosition;
     }
 
     /** Prints what was found in a tree that is still there. */
@@ -62,9 +65,13 @@ final class TreeMessages {
         if (kind == null) {
             return;
         }
-        if (place == null) {
+        if (place != null) {
+            trees.printMessage(kind, text, place.tree(), place.unit());
+        } else if (messager != null) {
+            // A class without async methods of its own, woven for those that it inherits.
+            messager.printMessage(kind, text);
+        } else {
             throw new IllegalStateException(text);
         }
-        trees.printMessage(kind, text, place.tree(), place.unit());
     }
 }
