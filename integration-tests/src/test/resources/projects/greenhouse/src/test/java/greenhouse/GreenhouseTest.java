@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package greenhouse;
 
+import static dev.pollen.Pollen.async;
+import static dev.pollen.Pollen.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.pollen.Future;
+import dev.pollen.executor.Spawner;
 import dev.pollen.sync.Channel;
 import dev.pollen.sync.Notification;
 import dev.pollen.testkit.AllocationAssert;
@@ -16,6 +20,7 @@ import dev.pollen.testkit.TestExecutor;
 import dev.pollen.testkit.TimeHold;
 import dev.pollen.testkit.junit.PollenExtension;
 import dev.pollen.testkit.junit.Seed;
+import dev.pollen.time.Timer;
 import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,17 @@ class GreenhouseTest {
         degrees.trySend(22);
         degrees.trySend(24);
         assertEquals(22, executor.blockOn(Greenhouse.mean(degrees, 3)));
+    }
+
+    @Test
+    void watersOneBedAfterTheOther(TestExecutor executor, Spawner spawner, EventLog log) {
+        executor.blockOn(async(() -> {
+            await(spawner.submit(Greenhouse.water(on -> log.event("first " + on), 1_000)));
+            await(Timer.afterMillis(500));
+            await(spawner.submit(Greenhouse.water(on -> log.event("second " + on), 1_000)));
+            return Future.done();
+        }));
+        log.assertLines("0 ms: first true", "1000 ms: first false", "1500 ms: second true", "2500 ms: second false");
     }
 
     @Test
