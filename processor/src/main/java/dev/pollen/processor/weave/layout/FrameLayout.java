@@ -17,6 +17,7 @@ import dev.pollen.processor.weave.analysis.TypeValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -229,27 +230,45 @@ public final class FrameLayout {
     }
 
     private void arrange(PointOrder order) {
+        List<FrameField> declared = List.copyOf(fields);
+        List<BitSet> references = references(declared);
         for (int point = 0; point < needs.size(); point++) {
             Needs need = needs.get(point);
             List<Saved> saved = new ArrayList<>();
-            Set<FrameField> here = new LinkedHashSet<>();
             for (FieldPacking.Variable variable : need.saved()) {
                 FrameField field = fieldOf.get(new FieldPacking.At(point, variable));
-                here.add(field);
                 saved.add(new Saved(variable.local(), variable.type(), field, needsCast(variable.type(), field)));
             }
-            Set<FrameField> forgotten = new LinkedHashSet<>();
+            BitSet forgotten = new BitSet();
             BitSet before = order.before(point);
             for (int earlier = before.nextSetBit(0); earlier >= 0; earlier = before.nextSetBit(earlier + 1)) {
-                for (FieldPacking.Variable variable : needs.get(earlier).saved()) {
-                    FrameField field = fieldOf.get(new FieldPacking.At(earlier, variable));
-                    if (field.isReference() && !here.contains(field)) {
-                        forgotten.add(field);
-                    }
+                forgotten.or(references.get(earlier));
+            }
+            forgotten.andNot(references.get(point));
+            points.add(new PointLayout(
+                    need.locals(),
+                    saved,
+                    need.dead(),
+                    forgotten.stream().mapToObj(declared::get).toList()));
+        }
+    }
+
+    /** For each point the fields of references that it saves in, by their number. */
+    private List<BitSet> references(List<FrameField> declared) {
+        Map<FrameField, Integer> numbers = new HashMap<>();
+        declared.forEach(field -> numbers.put(field, numbers.size()));
+        List<BitSet> references = new ArrayList<>();
+        for (int point = 0; point < needs.size(); point++) {
+            BitSet here = new BitSet();
+            for (FieldPacking.Variable variable : needs.get(point).saved()) {
+                FrameField field = fieldOf.get(new FieldPacking.At(point, variable));
+                if (field.isReference()) {
+                    here.set(numbers.get(field));
                 }
             }
-            points.add(new PointLayout(need.locals(), saved, need.dead(), new ArrayList<>(forgotten)));
+            references.add(here);
         }
+        return references;
     }
 
     private boolean needsCast(TypeValue type, FrameField field) {
