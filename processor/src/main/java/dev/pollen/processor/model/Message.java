@@ -65,13 +65,13 @@ public enum Message {
             11,
             Severity.ERROR,
             "the woven body of %s has %s bytes, a Java method has at most 65,535: move parts of it into async methods of"
-                    + " their own"),
+                    + " their own, %s"),
     /** A body that HotSpot interprets. */
     BODY_LARGE(
             12,
             Severity.WARNING,
             "the woven body of %s has %s bytes; HotSpot compiles nothing above 8,000, so it would be interpreted: move"
-                    + " parts of it into async methods of their own"),
+                    + " parts of it into async methods of their own, %s"),
     /** A construct that the weaver does not know yet. */
     NOT_SUPPORTED(13, Severity.ERROR, "%s is not supported here yet: %s"),
     /** A task that does not say how it ends. */

@@ -66,7 +66,7 @@ final class ClassBytes {
     private static Finding size(Message message, WovenMethod method, int size) {
         return new Finding(
                 message,
-                List.of(method.target().displayName(), String.format(Locale.ROOT, "%,d", size)),
+                List.of(method.target().displayName(), String.format(Locale.ROOT, "%,d", size), method.whereToSplit()),
                 method.target().ref(),
                 // A block is known by its lines alone.
                 method.target().isBlock() ? Lines.first(method.target().method()) : 0,

@@ -4,9 +4,14 @@ package dev.pollen.processor.weave;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pollen.Context;
+import dev.pollen.Future;
+import dev.pollen.Poll;
+import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Message;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
@@ -21,6 +26,9 @@ import org.objectweb.asm.tree.MethodNode;
 class BodySizeTest {
     private static final int HUGE_METHOD = 8_000;
     private static final int ADDED_PER_AWAIT = 60;
+
+    /** The line of the method's declaration, in the frame of {@link WovenSource}. */
+    private static final int FIRST_LINE = 10;
 
     @TempDir
     Path output;
@@ -61,20 +69,53 @@ class BodySizeTest {
     }
 
     @Test
-    void aBodyThatIsTooLargeForHotSpotIsAWarning() {
+    void aBodyThatIsTooLargeForHotSpotIsAWarningThatSaysWhereToSplit() {
         WovenSource woven = WovenSource.of(output, nothingLive(200));
+        int size = size(woven.body("work"));
+        assertTrue(size > HUGE_METHOD);
+        // The middle await is the 101st of a line each.
         assertEquals(
-                List.of(Message.BODY_LARGE),
-                woven.findings().stream().map(finding -> finding.message()).toList());
-        assertTrue(size(woven.body("work")) > HUGE_METHOD);
+                List.of(Message.BODY_LARGE.text(
+                        "T.work",
+                        String.format(Locale.ROOT, "%,d", size),
+                        "for example from line " + (FIRST_LINE + 101) + " on, where 100 of its 200 awaits stand")),
+                woven.findings().stream().map(Finding::text).toList());
     }
 
     @Test
-    void aBodyThatNoMethodCanHoldIsAnError() {
+    void aThousandAwaitsWithNothingAliveRun() throws ReflectiveOperationException {
+        WovenSource woven = WovenSource.of(output, thousand());
+        assertEquals(
+                List.of(Message.BODY_LARGE),
+                woven.findings().stream().map(Finding::message).toList());
+        Future<?> future = woven.call("work");
+        int polls = 1;
+        while (future.poll(Context.of(() -> {})) == Poll.PENDING) {
+            polls++;
+        }
+        assertEquals(1001, polls);
+    }
+
+    /** Each await is pending once. */
+    private static String thousand() {
+        return "@Async static Future<Void> work() {\n" + "  await(yieldNow());\n".repeat(1000)
+                + "  return Future.done();\n}";
+    }
+
+    @Test
+    void aBodyThatNoMethodCanHoldIsAnErrorAtOnce() {
         WovenSource woven = WovenSource.of(output, threeLive(1100));
         assertEquals(
                 List.of(Message.BODY_TOO_LARGE),
-                woven.findings().stream().map(finding -> finding.message()).toList());
+                woven.findings().stream().map(Finding::message).toList());
+        String text = woven.findings().get(0).text();
+        assertTrue(text.contains("the woven body of T.work has "), text);
+        assertTrue(text.contains("for example from line "), text);
+        assertEquals("work", woven.findings().get(0).method().name());
+        // The time of this thread alone, so that a busy machine changes nothing; about a tenth of what is allowed.
+        long time = CpuTime.best(
+                () -> new Weaver(woven.library(), WeaveOptions.DEFAULT).weave(woven.owner(), woven.futures()));
+        assertTrue(time < 1_000_000_000, time + " ns");
     }
 
     /** The bytes of a method's code. */

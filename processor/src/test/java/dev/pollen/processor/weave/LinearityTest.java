@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A long body costs in proportion to its length. What is measured is what the weaver allocates: time would depend on the
- * machine, and nothing in the passes computes for long without making objects.
+ * A long body costs in proportion to its length: in what the weaver allocates, which is the same in each run, and in the
+ * time of its thread, of which each await of a body of 1,000 may take twice what it takes in a short one.
  */
 class LinearityTest {
     private static final int SHORT = 120;
@@ -25,19 +25,75 @@ class LinearityTest {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private long allocated(int awaits, String await) {
+    private WovenSource source(int awaits, String declarations, String await, String end) {
         WovenSource source = WovenSource.of(
                 output,
-                "@Async static Future.OfInt work(int a) {\n" + await.repeat(awaits) + "  return Future.ready(a);\n}");
+                "@Async static Future.OfInt work(int a) {\n" + declarations + await.repeat(awaits) + end
+                        + "  return Future.ready(a);\n}");
         assertTrue(
                 source.findings().stream().allMatch(finding -> finding.message() == Message.BODY_LARGE),
                 source.findings()::toString);
+        return source;
+    }
+
+    private long allocated(int awaits, String await) {
+        WovenSource source = source(awaits, "", await, "");
         Library library = source.library();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         Weave weave = new Weaver(library, WeaveOptions.DEFAULT).weave(source.owner(), source.futures());
         long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         assertEquals(source.classes().keySet(), weave.classes().keySet());
         return after - before;
+    }
+
+    private double nanosPerAwait(int awaits, String declarations, String await, String end) {
+        WovenSource source = source(awaits, declarations, await, end);
+        Library library = source.library();
+        return (double) CpuTime.best(
+                        () -> new Weaver(library, WeaveOptions.DEFAULT).weave(source.owner(), source.futures()))
+                / awaits;
+    }
+
+    private void checkTime(String declarations, String await, String end) {
+        double few = nanosPerAwait(10, declarations, await, end);
+        double some = nanosPerAwait(100, declarations, await, end);
+        double many = nanosPerAwait(1000, declarations, await, end);
+        String times = few + ", " + some + " and " + many + " ns for each of 10, 100 and 1,000 awaits";
+        assertTrue(many < 2 * few && many < 2 * some, times);
+    }
+
+    @Test
+    void timePerAwaitDoesNotGrow() {
+        checkTime("", "  await(nothing());\n", "");
+    }
+
+    @Test
+    void timePerAwaitDoesNotGrowInLoops() {
+        checkTime("  for (int i = 0; i < 3; i++) { for (;;) {\n", "  await(nothing());\n", "  if (a > 1) break; } }\n");
+    }
+
+    @Test
+    void timePerAwaitDoesNotGrowWithTwoHundredVariables() {
+        StringBuilder declarations = new StringBuilder();
+        StringBuilder uses = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            declarations
+                    .append("  long v")
+                    .append(i)
+                    .append(" = a + ")
+                    .append(i)
+                    .append(";\n");
+            uses.append("  a += (int) v").append(i).append(";\n");
+        }
+        checkTime(declarations.toString(), "  await(nothing());\n", uses.toString());
+    }
+
+    @Test
+    void timePerAwaitDoesNotGrowInDeepTries() {
+        checkTime(
+                "  try {\n".repeat(20),
+                "  await(nothing());\n",
+                "  } catch (IllegalStateException e) { a++; }\n".repeat(20));
     }
 
     private void check(String await) {

@@ -43,7 +43,8 @@ final class FieldPacking {
         Map<At, Integer> stable = stable();
         Map<Integer, Integer> variables = new HashMap<>();
         points.values().forEach(at -> at.stream().forEach(point -> variables.merge(point, 1, Integer::sum)));
-        int needed = variables.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int needed =
+                variables.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         int used = stable.values().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
         return used <= needed ? stable : dense();
     }

@@ -197,6 +197,20 @@ public final class WovenMethod {
     }
 
     /**
+     * Where the body could be cut in two, for a message: the middle one of its awaits.
+     *
+     * @return for example {@code for example from line 120 on, where 61 of its 120 awaits stand}
+     */
+    public String whereToSplit() {
+        int awaits = frame.children().size();
+        int line = awaits == 0 ? 0 : frame.children().get(awaits / 2).point().line();
+        return line == 0
+                ? "it has " + awaits + " awaits"
+                : "for example from line " + line + " on, where " + (awaits - awaits / 2) + " of its " + awaits
+                        + " awaits stand";
+    }
+
+    /**
      * The line of the first call whose future the frame holds.
      *
      * @param child internal name of the future's class, one of {@link #children}
