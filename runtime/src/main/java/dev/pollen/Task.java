@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen;
 
+import dev.pollen.executor.AwaitingTask;
 import dev.pollen.executor.TaskHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,21 @@ import org.jspecify.annotations.Nullable;
 public class Task<T extends @Nullable Object> extends TaskHeader {
     /** Made by Future classes and pools alone. */
     protected Task() {}
+
+    /**
+     * A task on the heap that awaits one future: for tests, and for programs that have as many tasks as they are asked
+     * for. It can be spawned once; it has no slot, so it is never refused for want of one.
+     *
+     * <p>Cancel safety: a cancelled task cancels the future. Threading: any thread may make and spawn it; the future is
+     * polled where the task runs. Allocation: the task and its side record.
+     *
+     * @param <T> the type of the result
+     * @param future what the task awaits; it must not have been polled
+     * @return a task that ends as the future does
+     */
+    public static <T extends @Nullable Object> Task<T> of(Future<T> future) {
+        return new AwaitingTask<>(future, "Task.of");
+    }
 
     /**
      * Ends a task with a value: {@code return Task.ready(value)} stores it in the frame.

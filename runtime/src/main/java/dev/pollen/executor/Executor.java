@@ -265,7 +265,7 @@ public class Executor implements AutoCloseable {
         refuseToBlock("blockOn");
         enter();
         try {
-            BlockedOn<T> root = new BlockedOn<>(f);
+            AwaitingTask<T> root = new AwaitingTask<>(f, "blockOn");
             TaskJoin<T> join = new TaskJoin<>();
             join.start(root, queue);
             queue.spawn(root);
@@ -483,6 +483,20 @@ public class Executor implements AutoCloseable {
     @Nullable
     TaskHeader polled() {
         return polling.task();
+    }
+
+    /** Whether a queue is this executor's, and this is its thread. */
+    boolean runsHere(RunQueue of) {
+        return of == queue && queue.isHere();
+    }
+
+    /** Unwinds the tasks of a scope, oldest first; on this executor's thread, from a task that is none of them. */
+    void cancelTasksOf(TaskScope scope) {
+        TaskRecord record = tasks.oldestOf(scope);
+        while (record != null) {
+            polling.cancel(record.task);
+            record = tasks.oldestOf(scope);
+        }
     }
 
     boolean hasBackgroundTasksOnly() {

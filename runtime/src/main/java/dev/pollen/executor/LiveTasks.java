@@ -26,6 +26,15 @@ final class LiveTasks {
         return oldest;
     }
 
+    @Nullable
+    TaskRecord oldestOf(TaskScope scope) {
+        TaskRecord record = scope.size() == 0 ? null : oldest;
+        while (record != null && record.scope != scope) {
+            record = record.later;
+        }
+        return record;
+    }
+
     void add(TaskRecord record) {
         record.admitted = true;
         TaskRecord before = newest;

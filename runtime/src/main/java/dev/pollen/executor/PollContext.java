@@ -24,6 +24,17 @@ abstract class PollContext implements Context {
         left = BUDGET;
     }
 
+    /** The budget that is left to the current poll, for {@link #resume}. */
+    final int left() {
+        return left;
+    }
+
+    /** Goes on with a poll from inside of which another task was begun. */
+    final void resume(@Nullable TaskHeader task, int budget) {
+        polled = task;
+        left = budget;
+    }
+
     final void end() {
         polled = null;
     }

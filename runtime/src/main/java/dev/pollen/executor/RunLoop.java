@@ -45,7 +45,7 @@ final class RunLoop {
     }
 
     /** Runs rounds while there are tasks to poll, or until a root has ended. */
-    void runRounds(@Nullable BlockedOn<?> root) {
+    void runRounds(@Nullable AwaitingTask<?> root) {
         while (!polling.isInterrupted() && hasQueued() && (root == null || root.isRunning())) {
             runRound();
         }

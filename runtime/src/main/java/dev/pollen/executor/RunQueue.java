@@ -136,6 +136,9 @@ final class RunQueue {
     private void admit(TaskRecord record) {
         record.admit();
         tasks.add(record);
+        if (record.scope != null) {
+            record.scope.begun();
+        }
         if (tracing != null) {
             tracing.taskNew(record);
         }
@@ -258,16 +261,23 @@ final class RunQueue {
         }
     }
 
-    /** Takes out a task that has ended and was woken during its last poll. */
-    void unlink(TaskHeader task) {
+    /**
+     * Takes a queued task that has ended out of the list.
+     *
+     * @return false if it is not in the list but in the chain of the round that runs, where it must stay
+     */
+    boolean unlink(TaskHeader task) {
         if (order != null) {
             order.remove(task.record.rank());
             task.local = null;
-            return;
+            return true;
         }
         TaskHeader previous = null;
         TaskHeader candidate = first;
         while (candidate != task) {
+            if (candidate == null || candidate.local == candidate) {
+                return false;
+            }
             previous = candidate;
             candidate = candidate.local;
         }
@@ -281,6 +291,7 @@ final class RunQueue {
         if (next == task) {
             last = previous;
         }
+        return true;
     }
 
     /** Forgets all wakes; the executor is about to cancel its tasks. */
@@ -295,8 +306,12 @@ final class RunQueue {
         }
         TaskHeader task = takeChain();
         while (task != null) {
-            task.record.wakesWithoutPoll++;
+            TaskRecord record = task.record;
+            record.wakesWithoutPoll++;
             task = advance(task);
+            if (record.stage == TaskRecord.OVER) {
+                record.release();
+            }
         }
         if (arrangement != null) {
             arrangement.forget();

@@ -215,6 +215,9 @@ public class Spawner {
             return "it was spawned before: each call of its method can be spawned once";
         }
         String refusal = queue.refusal();
+        if (refusal == null && record.scope != null) {
+            refusal = record.scope.refusal(queue);
+        }
         if (refusal != null) {
             t.clear();
             record.release();

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class TaskPolling extends PollContext {
     private static final int POLLS_PER_READING = 64;
 
+    /** Has a poll look twice, see {@link #isNotToBePolled}. */
+    private static final Join OVER = new TaskJoin<@Nullable Object>();
+
     /** Polls up to the last reading of the clock. */
     private long pollsUntilLast;
 
@@ -120,9 +123,7 @@ final class TaskPolling extends PollContext {
     private void pollUnobserved(TaskHeader task) {
         TaskRecord record = task.record;
         Join join = record.join;
-        if (join != null && join.isAborted(record)) {
-            record.wakesWithoutPoll++;
-            cancel(task);
+        if (join != null && isNotToBePolled(record, join)) {
             return;
         }
         record.polls++;
@@ -139,6 +140,21 @@ final class TaskPolling extends PollContext {
         } else if (!wasUsual()) {
             judge(task, record);
         }
+    }
+
+    /** Whether the run is over, or is to be, instead of being polled. */
+    private boolean isNotToBePolled(TaskRecord record, Join join) {
+        if (record.stage == TaskRecord.OVER) {
+            record.join = null;
+            record.release();
+            return true;
+        }
+        if (join.isAborted(record)) {
+            record.wakesWithoutPoll++;
+            cancel(record.task);
+            return true;
+        }
+        return false;
     }
 
     private void pollObserved(TaskHeader task) {
@@ -166,8 +182,10 @@ final class TaskPolling extends PollContext {
         }
     }
 
-    /** Unwinds a task that runs here and is not being polled, to its end. */
+    /** Unwinds a task that runs here and is not being polled, to its end; also from inside the poll of another one. */
     void cancel(TaskHeader task) {
+        TaskHeader outer = task();
+        int left = left();
         Throwable failure = null;
         begin(task);
         try {
@@ -176,6 +194,7 @@ final class TaskPolling extends PollContext {
             failure = thrown;
         }
         end(task, failure, true);
+        resume(outer, left);
     }
 
     /**
@@ -186,10 +205,6 @@ final class TaskPolling extends PollContext {
      */
     private void end(TaskHeader task, @Nullable Throwable failure, boolean cancelled) {
         TaskRecord record = task.record;
-        if (task.local != null) {
-            record.wakesWithoutPoll++;
-            queue.unlink(task);
-        }
         tasks.remove(record);
         if (tracing != null) {
             tracing.taskEnd(record);
@@ -203,14 +218,33 @@ final class TaskPolling extends PollContext {
         if (waiter == null && failure == null && !cancelled) {
             record.dropResult();
         }
-        record.release();
+        TaskScope scope = record.scope;
+        giveBack(task, record);
         if (waiter != null) {
             waiter.wake();
         }
-        if (failure != null && (waiter == null || cancelled)) {
+        boolean untold = failure != null && (waiter == null || cancelled);
+        if (untold && (scope == null || !scope.take(failure))) {
             failures.report(record.name(), failure);
         }
         end();
+        if (scope != null) {
+            scope.ended();
+        }
+    }
+
+    private void giveBack(TaskHeader task, TaskRecord record) {
+        if (task.local != null) {
+            record.wakesWithoutPoll++;
+            if (!queue.unlink(task)) {
+                task.owner = null;
+                record.scope = null;
+                record.stage = TaskRecord.OVER;
+                record.join = OVER;
+                return;
+            }
+        }
+        record.release();
     }
 
     private static IllegalStateException lost(TaskRecord record) {

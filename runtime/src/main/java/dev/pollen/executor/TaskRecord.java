@@ -22,6 +22,9 @@ public final class TaskRecord {
     static final byte CLAIMED = 1;
     static final byte SPAWNED = 2;
 
+    /** The run is over, but the slot still stands in the chain of a round: whoever comes to it there gives it back. */
+    static final byte OVER = 3;
+
     /** The index of a token for "no slot was free". */
     static final int NO_SLOT = -1;
 
@@ -39,6 +42,11 @@ public final class TaskRecord {
     private @Nullable TaskAbortedException abortion;
     private @Nullable PollTimes times;
     private @Nullable Rank rank;
+    private @Nullable Object @Nullable [] locals;
+
+    /** What the run ends with, see {@link TaskScope}. */
+    @Nullable
+    TaskScope scope;
 
     /** The pool's stack of free slots: the next one, counted from 1. */
     int nextFree;
@@ -282,9 +290,35 @@ public final class TaskRecord {
         }
     }
 
+    /** The value of a {@link TaskLocal} in this run; null where it has none. */
+    @Nullable
+    Object local(int variable) {
+        return locals == null || variable >= locals.length ? null : locals[variable];
+    }
+
+    void local(int variable, @Nullable Object value) {
+        Object[] values = locals;
+        if (values == null || variable >= values.length) {
+            Object[] longer = new Object[variable + 1];
+            if (values != null) {
+                System.arraycopy(values, 0, longer, 0, values.length);
+            }
+            values = longer;
+            locals = longer;
+        }
+        values[variable] = value;
+    }
+
     /** Gives the slot back; the task has ended or was never run. */
     void release() {
         task.owner = null;
+        scope = null;
+        Object[] values = locals;
+        if (values != null) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = null;
+            }
+        }
         background = false;
         stage = FREE;
         if (pool != null) {
@@ -302,7 +336,7 @@ public final class TaskRecord {
         if (index == NO_SLOT) {
             return "no slot was free";
         }
-        if (stage == SPAWNED) {
+        if (stage >= SPAWNED) {
             return Unwinding.describe(task);
         }
         return stage == CLAIMED ? "claimed, never spawned" : "free";

@@ -4,21 +4,32 @@ package dev.pollen.executor;
 import dev.pollen.Context;
 import dev.pollen.Future;
 import dev.pollen.Poll;
+import dev.pollen.Task;
 import dev.pollen.Unwinding;
 import org.jspecify.annotations.Nullable;
 
-/** The task that {@code blockOn} runs: it awaits one future and has its result. */
-final class BlockedOn<T extends @Nullable Object> extends TaskHeader {
+/**
+ * A task that awaits one future and has its result: what {@code blockOn} runs, and {@code Task.of} makes. It is on the heap
+ * and comes from no pool.
+ */
+public final class AwaitingTask<T extends @Nullable Object> extends Task<T> {
     private static final int AWAITING = 1;
 
     private final Future<T> future;
     private @Nullable T value;
     private int state;
 
-    BlockedOn(Future<T> future) {
+    /**
+     * A task that is ready to be spawned, once.
+     *
+     * @param future what it awaits
+     * @param name its name in messages
+     */
+    public AwaitingTask(Future<T> future, String name) {
         this.future = future;
-        record = new TaskRecord(this, null, "blockOn", 0);
-        record.stage = TaskRecord.CLAIMED;
+        TaskHeader header = this;
+        header.record = new TaskRecord(this, null, name, 0);
+        header.record.stage = TaskRecord.CLAIMED;
     }
 
     boolean isRunning() {
@@ -44,6 +55,11 @@ final class BlockedOn<T extends @Nullable Object> extends TaskHeader {
     }
 
     @Override
+    public void clear() {
+        value = null;
+    }
+
+    @Override
     public int state() {
         return state;
     }
@@ -60,11 +76,13 @@ final class BlockedOn<T extends @Nullable Object> extends TaskHeader {
 
     @Override
     public String at(int of) {
-        return "blockOn of ".concat(future.getClass().getName());
+        return record().name().concat(" of ").concat(future.getClass().getName());
     }
 
     @Override
     protected @Nullable Object result() {
-        return value;
+        T taken = value;
+        value = null;
+        return taken;
     }
 }
