@@ -28,10 +28,10 @@ final class PrimitiveCasts {
         char sign = (char) (byte) await(Leaf.of(200));
         Object boxed = (long) await(Leaf.of(3));
         double mean = (double) await(Leaf.of(7)) / await(Leaf.of(2)) + await(Leaf.of(7)) / await(Leaf.of(2));
-        String r = b + " " + s + " " + c + " " + i + " " + j + " " + l + " " + f + " " + g + " " + d + " " + w
+        String r = b + " " + s + " " + c + " " + i + " " + j + " " + l + " " + (long) f + " " + g + " " + d + " " + w
                 + " " + back + " " + twice + " " + (int) sign + " " + boxed + boxed.getClass().getSimpleName()
                 + " " + mean;
-        String expected = "44 4464 A 0 2147483647 -9223372036854775808 2.14748365E9 0.1 9.223372036854776E18 109 5"
+        String expected = "44 4464 A 0 2147483647 -9223372036854775808 2147483648 0.1 9.223372036854776E18 109 5"
                 + " -1 65480 3Long 6.5";
         return Future.ready(r.equals(expected) ? "OK" : r);
     }

@@ -2,6 +2,7 @@
 package dev.pollen.processor;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -101,6 +102,38 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.palantir.javapoet.."));
+    }
+
+    /** Nothing but what {@code jdk.compiler} and {@code java.compiler} export. */
+    @Test
+    void noInternalApiIsUsed() {
+        rule(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.sun.tools..", "jdk.internal..", "sun..", "jdk.vm.."));
+    }
+
+    /** What one compilation knows, the next one in the same JVM must not. */
+    @Test
+    void nothingIsKeptBetweenCompilations() {
+        rule(fields().that().areStatic().should().beFinal());
+    }
+
+    /** Weaving never runs code of a user: classes are read, not loaded. */
+    @Test
+    void noClassOfAUserIsLoaded() {
+        rule(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".weave..")
+                .should()
+                .callMethod(ClassLoader.class, "loadClass", String.class));
+        rule(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".weave..")
+                .and()
+                .doNotHaveSimpleName("ClassFileVote")
+                .should()
+                .callMethod(Class.class, "forName", String.class));
     }
 
     @Test

@@ -216,6 +216,50 @@ class WeavingTest {
         assertTrue(isMarked(output.resolve("demo/Blinky_first.class")));
     }
 
+    /** Two compilations in one JVM, each a step ahead of the other in turn, do not see each other's classes. */
+    @Test
+    void compilationsSideBySideDoNotMeet() throws IOException {
+        List<String> woven = new ArrayList<>();
+        List<JavacTask> tasks = new ArrayList<>();
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null);
+                var otherFiles = compiler.getStandardFileManager(null, null, null)) {
+            for (String name : List.of("one", "two")) {
+                Path directory = Files.createDirectories(output.resolve(name));
+                Path source = directory.resolve("Blinky.java");
+                Files.writeString(source, BLINKY.replace("demo", name));
+                JavacTask task = (JavacTask) compiler.getTask(
+                        null,
+                        name.equals("one") ? files : otherFiles,
+                        null,
+                        List.of("-d", directory.toString(), "-cp", new Javac(output).classPath()),
+                        null,
+                        files.getJavaFileObjects(source));
+                task.setProcessors(List.of(new AsyncProcessor((library, options) -> (owner, futures) -> {
+                    woven.add(name + " " + new TreeSet<>(futures.keySet()));
+                    return new Weave(Map.of(), List.of());
+                })));
+                tasks.add(task);
+            }
+            for (JavacTask task : tasks) {
+                task.parse();
+            }
+            for (JavacTask task : tasks) {
+                task.analyze();
+            }
+            for (JavacTask task : tasks) {
+                task.generate();
+            }
+        }
+        assertEquals(
+                List.of(
+                        "one [one/Blinky_Nested_third]",
+                        "one [one/Blinky_first, one/Blinky_second]",
+                        "two [two/Blinky_Nested_third]",
+                        "two [two/Blinky_first, two/Blinky_second]"),
+                woven);
+    }
+
     @Test
     void aSourceThatNobodyNamedIsNotLeftUnwovenInSilence() throws IOException {
         write("demo/Blinky.java", BLINKY);

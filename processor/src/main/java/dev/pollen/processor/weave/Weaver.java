@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave;
 
+import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Message;
@@ -56,9 +57,8 @@ public final class Weaver {
      * @return the new classes, or the errors that keep them from being written
      */
     public Weave weave(byte[] ownerBytes, Map<String, byte[]> futures) {
-        ClassReader reader = new ClassReader(ownerBytes);
-        ClassNode owner = new ClassNode();
-        reader.accept(owner, ClassReader.EXPAND_FRAMES);
+        ClassFile file = ClassFile.of(ownerBytes);
+        ClassNode owner = file.node(ClassReader.EXPAND_FRAMES);
         if (ClassMarks.find(owner.invisibleAnnotations, Names.WOVEN).isPresent()) {
             return new Weave(Map.of(), List.of());
         }
@@ -82,15 +82,13 @@ public final class Weaver {
             return new Weave(Map.of(), findings);
         }
         owner.methods.addAll(twins);
-        Map<String, byte[]> classes = write(reader, owner, methods, shapes, findings);
+        Map<String, byte[]> classes = write(file.reader(), owner, methods, shapes, findings);
         verify(classes, shapes, owner, findings);
         return new Weave(hasErrors(findings) ? Map.of() : classes, findings);
     }
 
     private static FutureSource read(byte[] bytes) {
-        ClassNode node = new ClassNode();
-        new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
-        return FutureSource.of(node);
+        return FutureSource.of(ClassFile.of(bytes).node(ClassReader.EXPAND_FRAMES));
     }
 
     private static boolean hasErrors(List<Finding> findings) {

@@ -121,6 +121,13 @@ public final class AsyncTargets {
                     ref,
                     Lines.first(method),
                     ""));
+        } else if ((owner.version & 0xFFFF) < Opcodes.V1_7) {
+            findings.add(new Finding(
+                    Message.NOT_SUPPORTED,
+                    List.of("an async method in a class file of Java 6 or earlier", "compile it for Java 17 or later"),
+                    ref,
+                    Lines.first(method),
+                    ""));
         } else {
             targets.add(target(method, kind, result, naming));
         }

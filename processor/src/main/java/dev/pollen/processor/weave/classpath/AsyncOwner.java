@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.classpath;
 
+import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.AsyncTargets;
@@ -35,12 +36,11 @@ public record AsyncOwner(String name, List<String> futures) {
      * @return what it declares; empty if it has no async code and inherits none
      */
     public static Optional<AsyncOwner> read(byte[] bytes, Library library) {
-        ClassReader reader = new ClassReader(bytes);
-        ClassNode node = new ClassNode();
-        reader.accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        ClassFile file = ClassFile.of(bytes);
+        ClassNode node = file.node(ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         FutureNaming naming = new FutureNaming(node);
         List<String> futures = new ArrayList<>();
-        boolean async = callsPollen(reader);
+        boolean async = callsPollen(file.reader());
         for (MethodNode method : node.methods) {
             if (AsyncTargets.isAsync(method)) {
                 async = true;

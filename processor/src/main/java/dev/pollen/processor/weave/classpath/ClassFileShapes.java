@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.classpath;
 
+import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.ClassShape;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +68,7 @@ public final class ClassFileShapes {
         if (bytes == null) {
             return null;
         }
-        ClassNode node = new ClassNode();
-        new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        ClassNode node = ClassFile.of(bytes).node(ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         return node;
     }
 

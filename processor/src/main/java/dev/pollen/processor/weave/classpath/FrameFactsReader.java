@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.classpath;
 
+import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.ClassMarks;
@@ -22,8 +23,7 @@ public final class FrameFactsReader {
      * @return the facts; empty if it is not a woven Future class
      */
     public static Optional<FrameFacts> read(byte[] bytes) {
-        ClassNode node = new ClassNode();
-        new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        ClassNode node = ClassFile.of(bytes).node(ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         return ClassMarks.find(node.invisibleAnnotations, Names.FRAME_INFO).map(info -> {
             List<Type> children = ClassMarks.value(info, "children", List.of());
             return new FrameFacts(

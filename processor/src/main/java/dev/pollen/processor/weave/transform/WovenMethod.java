@@ -70,6 +70,8 @@ public final class WovenMethod {
             AsyncTarget target, FutureSource source, Callees callees, Library library, boolean keepVisible) {
         // First: everything below works on a copy, so that an error leaves the class as it was.
         Body body = BodyExtraction.of(target);
+        // Before anything looks at types: where there is no frame, nothing is known.
+        UnreachableCode.remove(body.method());
         List<Finding> findings = new ArrayList<>();
         // Returned futures become awaits, so that they are placed like any other.
         ReturnLowering returns = ReturnLowering.apply(body, callees);

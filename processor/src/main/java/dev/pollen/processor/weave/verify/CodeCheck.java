@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.verify;
 
+import dev.pollen.processor.weave.analysis.ClassFile;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -20,7 +21,7 @@ public final class CodeCheck {
     public static List<String> check(byte[] bytes) {
         try {
             ClassVisitor nobody = new ClassVisitor(Opcodes.ASM9) {};
-            new ClassReader(bytes).accept(new Checker(nobody), ClassReader.EXPAND_FRAMES);
+            ClassFile.of(bytes).reader().accept(new Checker(nobody), ClassReader.EXPAND_FRAMES);
             return List.of();
         } catch (RuntimeException e) {
             return List.of(String.valueOf(e.getMessage()));

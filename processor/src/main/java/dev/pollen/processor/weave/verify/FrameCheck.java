@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.verify;
 
+import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.weave.analysis.FrameTypes;
 import dev.pollen.processor.weave.analysis.TypeValue;
@@ -57,8 +58,7 @@ public final class FrameCheck {
      * @return what is wrong, by method; empty if nothing is
      */
     public static Map<String, List<String>> check(byte[] bytes, Library library) {
-        ClassNode owner = new ClassNode();
-        new ClassReader(bytes).accept(owner, ClassReader.EXPAND_FRAMES);
+        ClassNode owner = ClassFile.of(bytes).node(ClassReader.EXPAND_FRAMES);
         Map<String, List<String>> problems = new LinkedHashMap<>();
         for (MethodNode method : owner.methods) {
             if (method.instructions.size() > 0) {
