@@ -3,26 +3,61 @@ package dev.pollen.it.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pollen.processor.model.Message;
+import dev.pollen.processor.model.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each line of a program of {@code bad} gives the errors that its comment says, and there are no others. */
+/**
+ * Each line of a program of {@code bad} gives the errors and warnings that its comment says, and there are no others.
+ * {@code // options: -x} adds an option to its build.
+ */
 class BadProgramsTest {
     private static final Pattern ID = Pattern.compile("POLLEN-\\d{3}");
 
+    /** What no source can provoke, with the tests that show it. */
+    private static final Map<Message, String> ELSEWHERE = Map.of(
+            Message.INTERNAL_ERROR, "FindingPositionsTest.aFailureOfTheWeaverIsPrintedAsOursAtTheMethod",
+            Message.OPTION, "FindingPositionsTest.anOptionWithAWrongValueIsAnError");
+
     @TempDir
     Path output;
+
+    @Test
+    void eachErrorAndWarningHasAProgram() throws IOException {
+        StringBuilder programs = new StringBuilder();
+        for (String module : List.of("processor", "integration-tests")) {
+            try (Stream<Path> files = Files.list(Path.of("..", module, "src/test/resources/bad"))) {
+                for (Path file : files.sorted().toList()) {
+                    programs.append(Files.readString(file));
+                }
+            }
+        }
+        List<Message> missing = new ArrayList<>();
+        for (Message message : Message.values()) {
+            boolean shown = ELSEWHERE.containsKey(message)
+                    ? PitfallsTest.exists(ELSEWHERE.get(message))
+                    : programs.indexOf("// " + message.id()) >= 0;
+            if (message.severity() != Severity.NOTE && !shown) {
+                missing.add(message);
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
 
     @TestFactory
     Stream<DynamicTest> bad() {
@@ -33,6 +68,10 @@ class BadProgramsTest {
     private void compile(Path file) throws IOException {
         TreeSet<String> expected = new TreeSet<>();
         List<String> lines = Files.readAllLines(file);
+        String[] options = lines.stream()
+                .filter(line -> line.startsWith("// options: "))
+                .flatMap(line -> Stream.of(line.substring(12).split(" ")))
+                .toArray(String[]::new);
         for (int i = 0; i < lines.size(); i++) {
             int comment = lines.get(i).indexOf("// POLLEN-");
             if (comment >= 0) {
@@ -42,8 +81,8 @@ class BadProgramsTest {
         }
         TreeSet<String> found = new TreeSet<>();
         new Build(output.resolve(file.getFileName().toString()))
-                .woven().diagnose(List.of(file)).stream()
-                        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .woven().options(options).diagnose(List.of(file)).stream()
+                        .filter(BadProgramsTest::counts)
                         .forEach(diagnostic -> {
                             String text = diagnostic.getMessage(Locale.ROOT);
                             Matcher id = ID.matcher(text);
@@ -51,5 +90,12 @@ class BadProgramsTest {
                                     Locale.ROOT, "%3d %s", diagnostic.getLineNumber(), id.find() ? id.group() : text));
                         });
         assertEquals(String.join("\n", expected), String.join("\n", found));
+    }
+
+    private static boolean counts(Diagnostic<?> diagnostic) {
+        boolean warns = diagnostic.getKind() == Diagnostic.Kind.WARNING
+                || diagnostic.getKind() == Diagnostic.Kind.MANDATORY_WARNING;
+        return diagnostic.getKind() == Diagnostic.Kind.ERROR
+                || warns && ID.matcher(diagnostic.getMessage(Locale.ROOT)).find();
     }
 }

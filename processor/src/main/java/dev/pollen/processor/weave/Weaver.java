@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave;
 
-import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Message;
@@ -12,6 +11,7 @@ import dev.pollen.processor.weave.analysis.AsyncBlocks;
 import dev.pollen.processor.weave.analysis.AsyncTarget;
 import dev.pollen.processor.weave.analysis.AsyncTargets;
 import dev.pollen.processor.weave.analysis.Callees;
+import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.weave.analysis.ClassMarks;
 import dev.pollen.processor.weave.analysis.FutureSource;
 import dev.pollen.processor.weave.analysis.Lines;

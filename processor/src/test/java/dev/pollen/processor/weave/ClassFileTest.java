@@ -127,12 +127,13 @@ class ClassFileTest {
 
     @Test
     void recordsAndSealedTypesStayWhatTheyAre() {
-        for (String declaration : List.of(
-                "public record T(int a, String b)", "public sealed interface T permits T.U", "public enum T")) {
+        for (String declaration :
+                List.of("public record T(int a, String b)", "public sealed interface T permits T.U", "public enum T")) {
             String body = declaration.contains("interface")
                     ? "record U() implements T {}"
                     : declaration.contains("enum") ? "A { }, B;" : "";
-            String text = WovenSource.text(body + "@Async static Future.OfInt own(int x) { return Future.ready(await(one(x))); }")
+            String text = WovenSource.text(
+                            body + "@Async static Future.OfInt own(int x) { return Future.ready(await(one(x))); }")
                     .replace("public final class T", declaration);
             if (declaration.contains("enum")) {
                 text = text.replace("A { }, B;", "").replace("enum T {", "enum T { A { }, B;");
@@ -155,10 +156,14 @@ class ClassFileTest {
             assertEquals(
                     before.recordComponents == null
                             ? null
-                            : before.recordComponents.stream().map(c -> c.name + c.descriptor).toList(),
+                            : before.recordComponents.stream()
+                                    .map(c -> c.name + c.descriptor)
+                                    .toList(),
                     after.recordComponents == null
                             ? null
-                            : after.recordComponents.stream().map(c -> c.name + c.descriptor).toList());
+                            : after.recordComponents.stream()
+                                    .map(c -> c.name + c.descriptor)
+                                    .toList());
         }
     }
 
@@ -188,8 +193,7 @@ class ClassFileTest {
         }
 
         @Override
-        protected Attribute read(
-                ClassReader reader, int offset, int length, char[] buffer, int code, Label[] labels) {
+        protected Attribute read(ClassReader reader, int offset, int length, char[] buffer, int code, Label[] labels) {
             return new Strange(reader.readUTF8(offset, buffer));
         }
 

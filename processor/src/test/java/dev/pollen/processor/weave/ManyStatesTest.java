@@ -51,8 +51,7 @@ class ManyStatesTest {
                   return Future.ready(2);
                 }
                 """);
-        AnnotationNode info = ClassMarks.find(
-                        source.node("T_work").invisibleAnnotations, Names.FRAME_INFO)
+        AnnotationNode info = ClassMarks.find(source.node("T_work").invisibleAnnotations, Names.FRAME_INFO)
                 .orElseThrow();
         List<Integer> lines = ClassMarks.value(info, "lines", List.of());
         List<String> awaits = ClassMarks.value(info, "awaits", List.of());

@@ -161,8 +161,7 @@ class OddBytecodeTest {
             code.visitInsn(Opcodes.NOP);
             code.visitInsn(Opcodes.ATHROW);
             code.visitLabel(end);
-            code.visitFrame(
-                    Opcodes.F_NEW, 1, new Object[] {Opcodes.INTEGER}, 1, new Object[] {Opcodes.INTEGER});
+            code.visitFrame(Opcodes.F_NEW, 1, new Object[] {Opcodes.INTEGER}, 1, new Object[] {Opcodes.INTEGER});
             ready(code);
         });
         assertEquals(7, woven.run("odd", 7));
@@ -217,8 +216,7 @@ class OddBytecodeTest {
     }
 
     private static void ready(MethodNode code) {
-        code.visitMethodInsn(
-                Opcodes.INVOKESTATIC, "dev/pollen/Future", "ready", "(I)Ldev/pollen/Future$OfInt;", true);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, "dev/pollen/Future", "ready", "(I)Ldev/pollen/Future$OfInt;", true);
         code.visitInsn(Opcodes.ARETURN);
     }
 }

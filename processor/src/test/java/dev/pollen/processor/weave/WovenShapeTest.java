@@ -71,7 +71,9 @@ class WovenShapeTest {
             Files.delete(output.resolve("classes/test/T$" + name + ".class"));
         }
         Weave weave = new Weaver(source.library(), WeaveOptions.DEFAULT).weave(source.owner(), source.futures());
-        assertEquals(Set.of("test/T", "test/T_work", "test/T_one", "test/T_text", "test/T_nothing"), weave.classes().keySet());
+        assertEquals(
+                Set.of("test/T", "test/T_work", "test/T_one", "test/T_text", "test/T_nothing"),
+                weave.classes().keySet());
         assertEquals(
                 List.of(),
                 weave.findings().stream()
@@ -98,9 +100,8 @@ class WovenShapeTest {
                 })
                 .compileText(
                         "test/T.java",
-                        WovenSource.text(
-                                "private int p = 1; static class N { @Async private Future.OfInt in(T t) {"
-                                        + " await(nothing()); return Future.ready(t.p + super.hashCode()); } }"))
+                        WovenSource.text("private int p = 1; static class N { @Async private Future.OfInt in(T t) {"
+                                + " await(nothing()); return Future.ready(t.p + super.hashCode()); } }"))
                 .silent();
         assertEquals(
                 List.of(
@@ -142,10 +143,9 @@ class WovenShapeTest {
                         assertTrue(call.itf, call.name);
                     } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
                         for (Object argument : dynamic.bsmArgs) {
-                            assertTrue(
-                                    !(argument instanceof Handle handle)
-                                            || !handle.getOwner().equals("test/T")
-                                            || handle.isInterface());
+                            assertTrue(!(argument instanceof Handle handle)
+                                    || !handle.getOwner().equals("test/T")
+                                    || handle.isInterface());
                         }
                     }
                 }

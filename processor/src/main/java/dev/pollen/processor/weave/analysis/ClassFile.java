@@ -28,15 +28,25 @@ public final class ClassFile {
      * @return the class file
      */
     public static ClassFile of(byte[] bytes) {
-        int minor = unsigned(bytes, MAJOR_AT - 2);
-        int major = unsigned(bytes, MAJOR_AT);
-        byte[] known = bytes;
-        if (major > NEWEST) {
-            known = bytes.clone();
-            known[MAJOR_AT] = (byte) (NEWEST >>> 8);
-            known[MAJOR_AT + 1] = (byte) NEWEST;
+        int version = unsigned(bytes, MAJOR_AT - 2) << 16 | unsigned(bytes, MAJOR_AT);
+        return new ClassFile(new ClassReader(readable(bytes, NEWEST)), version);
+    }
+
+    /**
+     * The same class file for one who refuses a version that he does not know.
+     *
+     * @param bytes the class file
+     * @param newest the major version that he knows
+     * @return the bytes, or a copy that says this version if they say a newer one
+     */
+    public static byte[] readable(byte[] bytes, int newest) {
+        if (unsigned(bytes, MAJOR_AT) <= newest) {
+            return bytes;
         }
-        return new ClassFile(new ClassReader(known), minor << 16 | major);
+        byte[] readable = bytes.clone();
+        readable[MAJOR_AT] = (byte) (newest >>> 8);
+        readable[MAJOR_AT + 1] = (byte) newest;
+        return readable;
     }
 
     private static int unsigned(byte[] bytes, int at) {

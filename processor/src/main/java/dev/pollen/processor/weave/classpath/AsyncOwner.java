@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.classpath;
 
-import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.AsyncTargets;
+import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.weave.analysis.FutureNaming;
 import dev.pollen.processor.weave.analysis.Inheritance;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.classpath;
 
-import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.ClassShape;
 import dev.pollen.processor.model.Dispatch;
@@ -10,6 +9,7 @@ import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.AsyncTargets;
+import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.weave.analysis.ClassMarks;
 import dev.pollen.processor.weave.analysis.FutureNaming;
 import java.util.ArrayList;
@@ -158,7 +158,8 @@ public final class ClassFileLibrary implements Library {
         if (bytes == null) {
             return Optional.empty();
         }
-        ClassNode node = ClassFile.of(bytes).node(ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        ClassNode node =
+                ClassFile.of(bytes).node(ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return Optional.of(node);
     }
 }

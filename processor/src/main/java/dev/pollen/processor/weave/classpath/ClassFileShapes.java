@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.classpath;
 
-import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.ClassShape;
+import dev.pollen.processor.weave.analysis.ClassFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

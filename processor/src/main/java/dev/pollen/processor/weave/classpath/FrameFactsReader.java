@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.classpath;
 
-import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.model.Names;
+import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.weave.analysis.ClassMarks;
 import java.util.List;
 import java.util.Optional;

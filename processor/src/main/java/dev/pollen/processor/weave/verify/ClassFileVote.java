@@ -3,6 +3,7 @@ package dev.pollen.processor.weave.verify;
 
 import dev.pollen.processor.model.ClassShape;
 import dev.pollen.processor.model.Library;
+import dev.pollen.processor.weave.analysis.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassFileVote {
     private static final String PACKAGE = "java.lang.classfile.";
+
+    /** That of a JDK without a number, so to speak: JDK 1 wrote 45. */
+    private static final int FIRST_MAJOR_VERSION = 44;
 
     private ClassFileVote() {}
 
@@ -52,7 +56,8 @@ public final class ClassFileVote {
             Set<String> unknown = new LinkedHashSet<>();
             Array.set(options, 0, resolverOption(library, unknown));
             Object api = classFile.getMethod("of", options.getClass()).invoke(null, options);
-            List<String> problems = verify(classFile.getMethod("verify", byte[].class), api, bytes, unknown);
+            byte[] readable = ClassFile.readable(bytes, Runtime.version().feature() + FIRST_MAJOR_VERSION);
+            List<String> problems = verify(classFile.getMethod("verify", byte[].class), api, readable, unknown);
             // Who does not know all classes cannot judge: javac's anonymous classes have no name to look them up by.
             return unknown.isEmpty() ? problems : List.of();
         } catch (ReflectiveOperationException e) {

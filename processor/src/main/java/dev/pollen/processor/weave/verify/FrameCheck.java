@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.verify;
 
-import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.model.Library;
+import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.weave.analysis.FrameTypes;
 import dev.pollen.processor.weave.analysis.TypeValue;
 import java.util.ArrayList;
