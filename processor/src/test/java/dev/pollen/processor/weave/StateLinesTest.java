@@ -3,9 +3,6 @@ package dev.pollen.processor.weave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.pollen.Context;
-import dev.pollen.Future;
-import dev.pollen.Poll;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.ClassMarks;
 import java.nio.file.Path;
@@ -14,27 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.tree.AnnotationNode;
 
-/** The numbers of states: more than a byte holds, and several for one line. */
-class ManyStatesTest {
-    private static final int MANY = 1_000;
-
+/** What a frame says of its states, where several belong to one line. */
+class StateLinesTest {
     @TempDir
     Path output;
-
-    @Test
-    void aThousandStatesAreRun() throws ReflectiveOperationException {
-        WovenSource source = WovenSource.of(
-                output,
-                "@Async static Future<Void> work() {\n" + "  await(yieldNow());\n".repeat(MANY)
-                        + "  return Future.done();\n}");
-        Future<?> future = source.call("work");
-        Context cx = Context.of(() -> {});
-        int polls = 0;
-        while (future.poll(cx) == Poll.PENDING) {
-            polls++;
-        }
-        assertEquals(MANY, polls);
-    }
 
     /** javac copies the finally block, so its await is a state for each way into it; all of them tell its line. */
     @Test
