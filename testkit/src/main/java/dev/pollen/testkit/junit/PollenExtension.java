@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -87,16 +88,18 @@ public final class PollenExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getTestMethod().isPresent()
-                && parameter.getDeclaringExecutable() instanceof Method
-                && PARAMETERS.containsKey(parameter.getParameter().getType());
+        return PARAMETERS.containsKey(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return PARAMETERS
-                .get(parameter.getParameter().getType())
-                .apply(test(context).executor());
+        Class<?> type = parameter.getParameter().getType();
+        if (context.getTestMethod().isEmpty() || !(parameter.getDeclaringExecutable() instanceof Method)) {
+            throw new ParameterResolutionException("a " + type.getSimpleName()
+                    + " belongs to one test: take it as a parameter of the test or of a @BeforeEach method, not of a"
+                    + " constructor or a @BeforeAll method");
+        }
+        return PARAMETERS.get(type).apply(test(context).executor());
     }
 
     @Override

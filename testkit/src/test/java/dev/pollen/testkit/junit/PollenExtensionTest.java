@@ -23,6 +23,7 @@ import dev.pollen.testkit.EventLog;
 import dev.pollen.testkit.LeftoverTasksError;
 import dev.pollen.testkit.SourceLines;
 import dev.pollen.testkit.StalledError;
+import dev.pollen.testkit.StandardError;
 import dev.pollen.testkit.TestExecutor;
 import dev.pollen.time.Timer;
 import dev.pollen.time.VirtualClock;
@@ -34,9 +35,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
@@ -428,7 +431,9 @@ class PollenExtensionTest {
 
     @Test
     void aFailureSaysItsSeedAndIsReplayedByIt() {
-        Launched run = Launched.run(RelyingOnAnOrder.class);
+        AtomicReference<Launched> launched = new AtomicReference<>();
+        String said = StandardError.of(() -> launched.set(Launched.run(RelyingOnAnOrder.class)));
+        Launched run = launched.get();
         assertTrue(!run.failed().isEmpty() && !run.passed().isEmpty(), "with 1 of 2 in 20 repetitions");
         Set<Long> seeds = new HashSet<>();
         for (Throwable failure : run.failed().values()) {
@@ -436,12 +441,15 @@ class PollenExtensionTest {
             assertContains(note, "the same order again: @Seed(");
             String seed = note.substring(note.indexOf("@Seed(") + 6, note.indexOf("L)"));
             assertContains(note, "-Dpollen.test.seed=" + seed);
+            assertContains(said, note);
             seeds.add(Long.valueOf(seed));
         }
         assertEquals(run.failed().size(), seeds.size());
         for (long seed : seeds) {
-            Launched again = withProperty(Long.toString(seed));
-            assertEquals(20, again.failed().size(), "each repetition, with the seed " + seed);
+            StandardError.of(() -> {
+                Launched again = withProperty(Long.toString(seed));
+                assertEquals(20, again.failed().size(), "each repetition, with the seed " + seed);
+            });
         }
     }
 
@@ -461,6 +469,33 @@ class PollenExtensionTest {
         } finally {
             System.clearProperty(PollenExtension.SEED_PROPERTY);
         }
+    }
+
+    @ExtendWith(PollenExtension.class)
+    static class TooEarly {
+        @BeforeAll
+        static void prepare(EventLog log) {}
+
+        @Test
+        void never() {}
+    }
+
+    @ExtendWith(PollenExtension.class)
+    static class InTheConstructor {
+        InTheConstructor(TestExecutor executor) {}
+
+        @Test
+        void never() {}
+    }
+
+    @Test
+    void whatBelongsToOneTestIsRefusedElsewhere() {
+        assertContains(
+                Launched.run(TooEarly.class).failure().getMessage(),
+                "EventLog belongs to one test: take it as a parameter of the test or of a @BeforeEach method");
+        assertContains(
+                Launched.run(InTheConstructor.class).failure().getMessage(),
+                "TestExecutor belongs to one test: take it as a parameter of the test or of a @BeforeEach method");
     }
 
     @ExtendWith(PollenExtension.class)
