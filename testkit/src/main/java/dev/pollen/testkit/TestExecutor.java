@@ -5,6 +5,7 @@ import dev.pollen.Context;
 import dev.pollen.Future;
 import dev.pollen.Poll;
 import dev.pollen.Task;
+import dev.pollen.executor.AwaitingTask;
 import dev.pollen.executor.BackgroundTasks;
 import dev.pollen.executor.Executor;
 import dev.pollen.executor.JoinHandle;
@@ -313,15 +314,8 @@ public final class TestExecutor implements AutoCloseable {
      * @throws StalledError if nothing can wake the tasks; the future is cancelled then
      * @throws LimitExceededError if it is not complete after {@link #LIMIT_MILLIS}; the future is cancelled then
      */
-    @SuppressWarnings("unchecked") // the task awaits this very future
     public <T extends @Nullable Object> T blockOn(Future<T> f) {
-        TaskPools before = TaskPools.enter(pools);
-        JoinHandle<@Nullable Object> root;
-        try {
-            root = submit(AwaitedFuture.of(f));
-        } finally {
-            TaskPools.enter(before);
-        }
+        JoinHandle<T> root = submit(new AwaitingTask<>(f, "blockOn"));
         long end = clock.now() + TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS);
         try {
             runUntilStalled();
@@ -336,7 +330,7 @@ public final class TestExecutor implements AutoCloseable {
         if (root.poll(Context.cancelled()) == Poll.PENDING) {
             throw new IllegalStateException("the task of blockOn has ended without a result");
         }
-        return (T) root.take();
+        return root.take();
     }
 
     /**
