@@ -121,6 +121,15 @@ public record AsyncTarget(
     }
 
     /**
+     * The method or block as the chain of a recursion names it: no two have the same name.
+     *
+     * @return for example {@code demo.Tree.walk(Node)}, {@code Tree.walk, block Tree$pollen$1}
+     */
+    public String chainName() {
+        return isBlock() ? displayName + ", block " + future.substring(future.lastIndexOf('/') + 1) : ref().display();
+    }
+
+    /**
      * Whether calls may reach the method through one that it overrides, or another through it.
      *
      * @return true for an async function that is neither static nor private

@@ -78,7 +78,7 @@ final class FrameMaking {
     static Code throwTooDeep(AsyncTarget target) {
         return new Code()
                 .getStatic(target.future(), CUT, CHAIN)
-                .string(target.ref().display())
+                .string(target.chainName())
                 .push(target.maxDepth())
                 .invoke(
                         Opcodes.INVOKESTATIC,
@@ -108,7 +108,7 @@ final class FrameMaking {
             } else {
                 code.op(Opcodes.ACONST_NULL);
             }
-            code.string(target.ref().display())
+            code.string(target.chainName())
                     .invoke(Opcodes.INVOKESPECIAL, Names.AWAIT_CHAIN, "<init>", "(" + CHAIN + "Ljava/lang/String;)V")
                     .astore(here);
         }
@@ -171,7 +171,7 @@ final class FrameMaking {
         if (target.maxDepth() > 0) {
             LabelNode admitted = new LabelNode();
             code.aload(0)
-                    .string(target.ref().display())
+                    .string(target.chainName())
                     .push(target.maxDepth())
                     .invoke(
                             Opcodes.INVOKESTATIC,
