@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pollen.AwaitChain;
 import dev.pollen.Future;
+import dev.pollen.StateMachine;
 import dev.pollen.it.build.Product;
 import dev.pollen.it.build.Project;
 import java.lang.reflect.Field;
@@ -142,6 +143,15 @@ class ReceiversTest {
         assertEquals(0, least, "in later rounds");
         long first = allocated(claim.invoke(null, name), 60);
         assertEquals(children(name).endsWith("+"), first > 0, first + " bytes in the first rounds");
+    }
+
+    @Test
+    void whoAsksForTheChildSeesTheReceiversFrame() throws ReflectiveOperationException {
+        StateMachine task = (StateMachine) claim.invoke(null, "watched");
+        allocated(task, 1);
+        Future<?> child = task.child(task.state());
+        assertEquals("receivers.Sensor_Cold_read", child.getClass().getName());
+        assertTrue(child.toString().startsWith("suspended at Cold.read(Sensor.java:"), child::toString);
     }
 
     private static long allocated(Object task, int polls) throws ReflectiveOperationException {

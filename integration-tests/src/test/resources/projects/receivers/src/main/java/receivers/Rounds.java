@@ -53,6 +53,13 @@ public final class Rounds {
         }
     }
 
+    /** One that a test looks at. */
+    @AsyncTask
+    static Task<Void> watched(Sensor sensor) {
+        await(sensor.read(1));
+        return Task.done();
+    }
+
     /** A bound, a tree and a method that holds both. */
     @AsyncTask(poolSize = 2)
     static Task<Void> recursive() {

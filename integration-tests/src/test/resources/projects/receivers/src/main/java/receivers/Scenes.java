@@ -19,6 +19,7 @@ public final class Scenes {
         return switch (name) {
             case "known" -> Rounds.known(new Shape[] {new Shape.Square(2), new Shape.Box(2, 3), new Shape.Square(1)});
             case "open" -> Rounds.open(new Sensor[] {new Sensor.Cold(), new Sensor.Hot(), new Sensor.Cold()});
+            case "watched" -> Rounds.watched(new Sensor.Cold());
             case "recursive" -> Rounds.recursive();
             default ->
                 Rounds.expression(new Expr.Add(
