@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   2  cancel: before the start nothing is left to do; else the state keeps the await and gets a bit
  *   3  poll: the child is ready, a later await, or the same one, is pending
  *   4  poll: the body returns (DONE) or throws (FAILED)
- *   5  cancel polls: the child is cancelled, CancelledError is thrown at the await, the body unwinds
+ *   5  cancel polls: the bit becomes UNWINDING, the child is cancelled, CancelledError is thrown at the await
  *   6  a factory's twin places the frame again
  * }</pre>
  *
@@ -44,6 +44,15 @@ public interface StateMachine {
 
     /** A bit that {@code cancel()} adds to a suspended state: the next poll unwinds instead of polling the child. */
     int CANCELLING = 0x4000_0000;
+
+    /**
+     * A bit that a suspended state has while the body unwinds from it: then {@code cancel()} has nothing to do, and a poll
+     * by the body itself is an error.
+     */
+    int UNWINDING = 0x2000_0000;
+
+    /** The bits that a suspended state can have beside its number. */
+    int BITS = CANCELLING | UNWINDING;
 
     /**
      * Runs the body to its next suspension or to its end.

@@ -22,12 +22,12 @@ public final class Unwinding {
      * await {@value #PATIENCE} times is left where it is, and the uncaught handler is told. Whatever it returns is
      * dropped.
      *
-     * @param machine the machine; nothing happens if it has ended
+     * @param machine the machine; nothing happens if it has ended, or if it unwinds already and its own clean-up cancels it
      * @throws RuntimeException what the clean-up throws, whatever its type
      */
     public static void cancel(StateMachine machine) {
         int state = machine.state();
-        if (state < StateMachine.START) {
+        if (state < StateMachine.START || (state & StateMachine.BITS) != 0) {
             return;
         }
         try {
@@ -85,8 +85,12 @@ public final class Unwinding {
         if (state == StateMachine.START) {
             throw new IllegalStateException("polled before it was placed: ".concat(machine.at(state)));
         }
-        int suspended = state & ~StateMachine.CANCELLING;
-        machine.state(suspended);
+        int suspended = state & ~StateMachine.BITS;
+        if ((state & StateMachine.UNWINDING) != 0) {
+            throw new IllegalStateException(
+                    "polled by its own clean-up: ".concat(machine.at(suspended)).concat("; it is being cancelled"));
+        }
+        machine.state(suspended | StateMachine.UNWINDING);
         Future<?> child = machine.child(suspended);
         if (child != null) {
             try {
@@ -192,7 +196,7 @@ public final class Unwinding {
      * @return for example {@code suspended at Blinky.blink(Blinky.java:15)}
      */
     public static String describe(StateMachine machine) {
-        int state = machine.state() & (machine.state() < 0 ? -1 : ~StateMachine.CANCELLING);
+        int state = machine.state() & (machine.state() < 0 ? -1 : ~StateMachine.BITS);
         return state > StateMachine.START
                 ? "suspended at ".concat(machine.at(state))
                 : machine.at(StateMachine.START)

@@ -46,6 +46,7 @@ final class UnwindingTest {
                 while (met < awaits) {
                     if (child.poll(cx) == Poll.PENDING) {
                         met++;
+                        state = 1;
                         return Poll.PENDING;
                     }
                 }

@@ -352,9 +352,9 @@ public final class TaskRecord {
             if (state <= StateMachine.START) {
                 break;
             }
-            chain.append(separator).append(machine.at(state & ~StateMachine.CANCELLING));
+            chain.append(separator).append(machine.at(state & ~StateMachine.BITS));
             separator = ", which awaits ";
-            frame = machine.child(state & ~StateMachine.CANCELLING);
+            frame = machine.child(state & ~StateMachine.BITS);
         }
         return chain.length() == 0 ? task.at(StateMachine.START) : chain.toString();
     }

@@ -47,7 +47,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  *   restore g     load live variables, zero dead ones
  *                 e != null ? throw e     in copies of the user's ranges
  *                 switch (frame.state) { k: goto ready k }
- *   unwind        e = Unwinding.unwind(frame); switch (frame.state) { k: goto restore g }
+ *   unwind        e = Unwinding.unwind(frame); switch ((char) frame.state) { k: goto restore g }
  * </pre>
  *
  * <p>A spurious poll goes dispatch, resume k, check g and out: it restores nothing. Awaits with the same live variables
@@ -360,7 +360,7 @@ public final class StateMachineWriter {
         code.aload(exception).jump(Opcodes.IFNONNULL, rethrow);
         Map<Integer, LabelNode> targets = new TreeMap<>();
         group.members().forEach(child -> targets.put(child.point().state(), ready.get(child)));
-        goOn(code, targets);
+        goOn(code, targets, false);
         code.target(rethrow, with(locals, exception, throwable))
                 .aload(exception)
                 .op(Opcodes.ATHROW)
@@ -373,13 +373,16 @@ public final class StateMachineWriter {
         return code;
     }
 
-    /** Goes to the one target, or to the one that belongs to the frame's state. */
-    private void goOn(Code code, Map<Integer, LabelNode> targets) {
+    /** Goes to the one target, or to the one that belongs to the frame's state, whose bits are cut off where it has some. */
+    private void goOn(Code code, Map<Integer, LabelNode> targets, boolean bits) {
         Collection<LabelNode> labels = targets.values();
         if (labels.stream().distinct().count() == 1) {
             code.go(labels.iterator().next());
         } else {
             code.aload(frame).getField(future, STATE, "I");
+            if (bits) {
+                code.op(Opcodes.I2C); // a method has fewer awaits than bytes
+            }
             code.insns().add(dispatch(targets, labels.iterator().next()));
         }
     }
@@ -403,7 +406,7 @@ public final class StateMachineWriter {
         groups.values()
                 .forEach(group -> group.members()
                         .forEach(child -> targets.put(child.point().state(), group.restore())));
-        goOn(code, targets);
+        goOn(code, targets, true);
         return code;
     }
 }
