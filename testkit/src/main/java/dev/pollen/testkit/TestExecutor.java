@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * PollenExtension}, it enters pools of its own, and leaves them when closed, which should happen on the same thread.
  *
  * <p>Threading: one thread at a time; tasks are spawned and woken from any. Allocation: none by the methods that run tasks,
- * but for {@code blockOn}.
+ * but for {@code blockOn}, and for lines of the log.
  */
 public final class TestExecutor implements AutoCloseable {
     /** The virtual time, in milliseconds, within which {@link #runToEnd()} and {@link #blockOn} must be done: one hour. */
@@ -64,6 +64,7 @@ public final class TestExecutor implements AutoCloseable {
 
     private final VirtualClock clock = new VirtualClock();
     private final EventLog log = new EventLog(clock);
+    private final TaskStory story = new TaskStory(log);
     private final TaskFailures failures = new TaskFailures(clock);
     private final TimeHolds holds;
     private final Executor executor;
@@ -84,6 +85,7 @@ public final class TestExecutor implements AutoCloseable {
                 .name("test executor")
                 .uncaught(failures)
                 .pender(holds::signal)
+                .trace(story)
                 .sleeper(new RefusingSleeper(clock, this::stalled));
         if (seed != null) {
             settings.order(new SeededOrder(seed));
@@ -139,6 +141,14 @@ public final class TestExecutor implements AutoCloseable {
      */
     public EventLog log() {
         return log;
+    }
+
+    /**
+     * Has the log tell what tasks do, too, from now on: {@code Blinky.blink[0] starts}, {@code is polled} and {@code ends}. To
+     * see in which order a seed has run them, for example.
+     */
+    public void logTasks() {
+        story.tell();
     }
 
     /**

@@ -178,6 +178,24 @@ class TestExecutorTest {
     }
 
     @Test
+    void theLogTellsWhatTasksDoIfItIsWanted() {
+        executor.spawn(yielding(log, "a", 1));
+        executor.runToEnd();
+        log.assertLines("0 ms: a0");
+        executor.logTasks();
+        executor.spawn(parent(executor.spawner(), log));
+        executor.runUntilStalled();
+        executor.executor().stop();
+        log.assertLines(
+                "0 ms: TestExecutorTest.parent[0] starts",
+                "0 ms: TestExecutorTest.parent[0] is polled",
+                "0 ms: TestExecutorTest.threeSleeps[0] starts",
+                "0 ms: TestExecutorTest.parent[0] ends",
+                "0 ms: TestExecutorTest.threeSleeps[0] is polled",
+                "0 ms: TestExecutorTest.threeSleeps[0] ends");
+    }
+
+    @Test
     void theEndIsWhenAllHaveEnded() {
         executor.spawn(parent(executor.spawner(), log));
         executor.runToEnd();

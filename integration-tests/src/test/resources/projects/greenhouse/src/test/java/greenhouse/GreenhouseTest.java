@@ -106,6 +106,20 @@ class GreenhouseTest {
     }
 
     @Test
+    void isPolledTwice(TestExecutor executor, EventLog log) {
+        executor.logTasks();
+        executor.spawn(Greenhouse.water(on -> log.event("valve " + on), 1_000));
+        executor.runToEnd();
+        log.assertLines(
+                "0 ms: Greenhouse.water[0] starts",
+                "0 ms: Greenhouse.water[0] is polled",
+                "0 ms: valve true",
+                "1000 ms: Greenhouse.water[0] is polled",
+                "1000 ms: valve false",
+                "1000 ms: Greenhouse.water[0] ends");
+    }
+
+    @Test
     void aReaderThreadSendsReadings(TestExecutor executor) throws Exception {
         Channel<Integer> degrees = Channel.of(8);
         TimeHold reading = executor.holdTime("reading the sensor");
