@@ -10,7 +10,10 @@ import dev.pollen.sync.*;
 import dev.pollen.time.*;
 import dev.pollen.time.Timer;
 
-/** The uses of Uses.java that need no async block, where they can be woven; main runs each and prints what it did. */
+/**
+ * The uses of Uses.java where they can be woven: there they await in methods without a mark, which is an error by
+ * contract, so here the methods have one. main runs each and prints what it did.
+ */
 final class WovenUses {
     static final VirtualClock CLOCK = new VirtualClock();
 
@@ -81,6 +84,66 @@ final class WovenUses {
         await(x.read(1, null));
         await(spi());
         return Future.done();
+    }
+
+    @Async
+    static Future<Void> oneBlock(I2c x) throws I2cException {
+        await(async(() -> { await(x.read(1, null)); return Future.done(); }));
+        return Future.done();
+    }
+
+    @Async
+    static Future<Void> twoBlocks(I2c x) throws Exception {
+        await(async(() -> { await(x.read(1, null)); await(spi()); return Future.done(); }));
+        return Future.done();
+    }
+
+    @Async
+    static Future<Void> noneBlock() {
+        await(async(() -> { await(Timer.afterMillis(1)); return Future.done(); }));
+        return Future.done();
+    }
+
+    @Async
+    static Future<Void> endlessBlock() {
+        await(async(() -> { for (;;) await(Timer.afterMillis(1)); }));
+        return Future.done();
+    }
+
+    @Async
+    static Future.OfInt primBlock() {
+        int v = await(asyncInt(() -> { await(Timer.afterMillis(1)); return Future.ready(1); }));
+        long w = await(asyncLong(() -> { await(Timer.afterMillis(1)); return Future.ready(2L); }));
+        double d = await(asyncDouble(() -> Future.ready(3d)));
+        boolean z = await(asyncBoolean(() -> Future.ready(true)));
+        return Future.ready(z ? (int) (v + w + d) : 0);
+    }
+
+    @Async
+    static Future<String> toBlock() throws TimeoutException {
+        int v = await(Timeout.after(i(), 5));
+        String w = await(Timeout.after(async(() -> Future.ready("x")), 5));
+        try {
+            await(Timeout.after(endlessBlock(), 5));
+        } catch (TimeoutException e) {
+            return Future.ready("late block " + v + w);
+        }
+        return Future.ready("never");
+    }
+
+    @Async
+    static Future.OfInt selBlock(I2c x) throws I2cException {
+        int n = 0;
+        var t = Timer.afterMillis(1000);
+        for (;;) {
+            var r = await(select(async(() -> { await(x.read(300, null)); return Future.ready("a"); }), borrow(t)));
+            if (r.isSecond()) {
+                break;
+            }
+            String z = r.first().get();
+            n += z.length();
+        }
+        return Future.ready(n);
     }
 
     @Async
@@ -194,6 +257,16 @@ final class WovenUses {
         } catch (I2cException | Spi e) {
             say("twoPrecise");
         }
+        await(oneBlock(bus));
+        await(noneBlock());
+        try {
+            await(twoBlocks(bus));
+        } catch (Spi e) {
+            say("two blocks");
+        }
+        say("prim block " + await(primBlock()));
+        say(await(toBlock()));
+        say("block reads " + await(selBlock(bus)));
         say("prim " + await(prim()));
         say(await(to()));
         say("reads " + await(sel(bus)));

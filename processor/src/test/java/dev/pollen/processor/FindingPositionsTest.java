@@ -72,6 +72,40 @@ class FindingPositionsTest {
     }
 
     @Test
+    void whatIsFoundInABlockIsPrintedThere() {
+        MethodRef block = new MethodRef("demo/Two", "lambda$make$0", "()Ldev/pollen/Future;");
+        assertEquals("Two.java:7:10", placeInBlock(block, 7, "first"));
+        assertEquals("Two.java:11:28", placeInBlock(block, 11, "second"));
+        assertEquals("Two.java:10:30", placeInBlock(block, 10, "async"));
+        assertEquals("Two.java:6:18", placeInBlock(block, 6, ""));
+        assertEquals("Two.java:8:7", placeInBlock(block, 8, "return"));
+    }
+
+    private String placeInBlock(MethodRef method, int line, String call) {
+        String source = """
+                package demo;
+                import dev.pollen.*;
+                class Two {
+                  static void first() {}
+                  static Future<String> make() {
+                    return Pollen.async(() -> {
+                      Two.first();
+                      return null;
+                    }); }
+                  Future<Void> field = Pollen.async(() ->
+                      Pollen.async(() -> { second(); return null; }));
+                  void second() {}
+                }
+                """;
+        List<String> errors = new Javac(output)
+                .processor(finding(Message.RETURN_IN_TRY, method, line, call))
+                .compileText("Two.java", source)
+                .messages(Diagnostic.Kind.ERROR);
+        assertEquals(1, errors.size(), errors.toString());
+        return errors.get(0).substring(0, errors.get(0).indexOf(": "));
+    }
+
+    @Test
     void aFailureOfTheWeaverIsPrintedAsOursAtTheMethod() {
         String error = single(Diagnostic.Kind.ERROR, (library, options) -> (owner, futures) -> {
             throw new IllegalStateException("no frame");

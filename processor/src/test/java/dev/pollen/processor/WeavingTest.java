@@ -18,10 +18,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
@@ -75,6 +81,27 @@ class WeavingTest {
         }
     }
 
+    /** Claims every annotation. */
+    public static final class Greedy extends AbstractProcessor {
+        /** Made by javac. */
+        public Greedy() {}
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latest();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            return true;
+        }
+    }
+
     @Test
     void eachOwnerIsWovenOnceWithItsFutureClasses() throws IOException {
         Javac.Result result = new Javac(output)
@@ -91,6 +118,77 @@ class WeavingTest {
             assertTrue(isMarked(result.classes().resolve("demo").resolve(name + ".class")), name);
         }
         assertArrayEquals(new byte[] {1}, Files.readAllBytes(result.classes().resolve("demo/Blinky$pollen$1.class")));
+    }
+
+    @Test
+    void classesWithBlocksAreWovenAsSoonAsTheyAreThere() {
+        List<String> woven = new ArrayList<>();
+        Weaving.Factory factory = (library, options) -> (owner, futures) -> {
+            woven.add(nameOf(owner) + " " + futures.keySet());
+            return new Weave(Map.of(), List.of());
+        };
+        String blocks = """
+                package demo;
+                import dev.pollen.*;
+                enum Kind {
+                  A(Pollen.async(() -> Future.done())) { Future<Void> more() { return Pollen.async(() -> Future.done()); } },
+                  B(null);
+                  Kind(Future<Void> f) {}
+                  Future<Void> more() {
+                    Runnable r = () -> new Object() { Future<Void> f = Pollen.async(() -> Future.done()); };
+                    return null;
+                  }
+                }
+                interface None { void none(); }
+                record Held(int n) { static final Future.OfInt F = Pollen.asyncInt(() -> Future.ready(1)); }
+                """;
+        new Javac(output)
+                .processor(factory)
+                .options("-Xlint:all", "-Werror")
+                .compileText("Kind.java", blocks)
+                .silent();
+        assertEquals(List.of("demo/Kind$1 []", "demo/Kind$2 []", "demo/Kind []", "demo/Held []"), sorted(woven));
+    }
+
+    /** In which order javac generates the classes within one is its own affair; that one comes last. */
+    private static List<String> sorted(List<String> woven) {
+        List<String> sorted = new ArrayList<>(woven);
+        sorted.sort(Comparator.comparing((String name) -> name.startsWith("demo/Held"))
+                .thenComparing(name -> name.equals("demo/Kind []"))
+                .thenComparing(Comparator.naturalOrder()));
+        assertTrue(woven.indexOf("demo/Kind []") == 2, woven::toString);
+        return sorted;
+    }
+
+    private static String nameOf(byte[] bytes) {
+        return new org.objectweb.asm.ClassReader(bytes).getClassName();
+    }
+
+    @Test
+    void blocksAreSeenBesideAProcessorThatClaimsEverything() {
+        String source =
+                "class A { dev.pollen.Future<Void> f = dev.pollen.Pollen.async(() -> dev.pollen.Future.done()); }";
+        List<String> woven = new ArrayList<>();
+        Weaving.Factory factory = (library, options) -> (owner, futures) -> {
+            woven.add(nameOf(owner));
+            return new Weave(Map.of(), List.of());
+        };
+        new Javac(output.resolve("after"))
+                .processor(factory)
+                .processor(new Greedy())
+                .compileText("A.java", source)
+                .silent();
+        assertEquals(List.of("A"), woven);
+        // Where one that claims all annotations stands first, javac asks for no other: then it is an error, as it is
+        // for
+        // marked methods, and nothing is left un-woven in silence.
+        List<String> errors = new Javac(output.resolve("before"))
+                .productOnProcessorPath()
+                .options("-processor", Greedy.class.getName() + ",dev.pollen.processor.AsyncProcessor")
+                .compileText("A.java", source)
+                .messages(Diagnostic.Kind.ERROR);
+        assertEquals(1, errors.size(), errors::toString);
+        assertTrue(errors.get(0).contains("POLLEN-020: this block is async"), errors::toString);
     }
 
     @Test

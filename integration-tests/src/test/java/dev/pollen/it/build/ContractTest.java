@@ -15,15 +15,19 @@ class ContractTest {
             0 ms c111.0111111.0true
             3 ms two
             4 ms twoPrecise
-            5 ms prim 1
-            10 ms late 11
-            1010 ms reads 3
-            1010 ms nested c
-            1010 ms sum 3
-            1011 ms mutex
-            1011 ms channel x
-            6011 ms index 2
-            6011 ms toggles 13
+            7 ms two blocks
+            9 ms prim block 6
+            14 ms late block 1x
+            1014 ms block reads 3
+            1015 ms prim 1
+            1020 ms late 11
+            2020 ms reads 3
+            2020 ms nested c
+            2020 ms sum 3
+            2021 ms mutex
+            2021 ms channel x
+            7021 ms index 2
+            7021 ms toggles 15
             blockOn 1
             """;
 

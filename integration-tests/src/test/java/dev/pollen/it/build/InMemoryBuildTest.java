@@ -2,6 +2,7 @@
 package dev.pollen.it.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class InMemoryBuildTest {
     @Test
     void codeIsWovenInMemory() throws Exception {
-        MemoryClassLoader classes = compile("thermostat/Thermostat.java", "thermostat/Sensor.java");
+        MemoryClassLoader classes = compile("thermostat", "thermostat/Thermostat.java", "thermostat/Sensor.java");
         Class<?> thermostat = classes.loadClass("thermostat.Thermostat");
         assertEquals(classes, thermostat.getClassLoader());
         assertEquals(
@@ -27,8 +28,18 @@ class InMemoryBuildTest {
                 thermostat.getMethod("run").invoke(null));
     }
 
-    private static MemoryClassLoader compile(String... sources) throws IOException {
-        Path directory = Project.resource("/projects/thermostat/src/main/java");
+    @Test
+    void classesThatNoSourceStandsForAreWritten() throws Exception {
+        MemoryClassLoader classes = compile("blocks", "blocks/Plant.java");
+        assertEquals(
+                "water 5, light at 50 ms",
+                classes.loadClass("blocks.Plant").getMethod("run").invoke(null));
+        assertEquals(classes, classes.loadClass("blocks.Plant$pollen$2").getClassLoader());
+        assertThrows(ClassNotFoundException.class, () -> classes.loadClass("blocks.Plant$pollen$3"));
+    }
+
+    private static MemoryClassLoader compile(String project, String... sources) throws IOException {
+        Path directory = Project.resource("/projects/" + project + "/src/main/java");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
         try (StandardJavaFileManager disk = compiler.getStandardFileManager(null, Locale.ROOT, null);

@@ -44,6 +44,26 @@ class DebuggerTest {
         assertEquals("7", stop.locals().get("channel"));
     }
 
+    @Test
+    void stopsInABlock(@TempDir Path directory) throws Exception {
+        Project project = compile(directory, "-g");
+        String blocks = "debugged.Blocks";
+        Path source = project.file("src/main/java/debugged/Blocks.java");
+        try (Debuggee debuggee = Debuggee.launch(project, blocks)) {
+            List<Stop> stops = debuggee.runWithBreakpoint(blocks, MarkedLine.of(source, "stop here"));
+            assertEquals(2, stops.size(), "one for each of two runs");
+            assertEquals("lambda$read$0$poll", stops.get(0).method());
+            assertEquals(blocks, stops.get(0).self());
+            assertEquals("700", stops.get(0).locals().get("raw"));
+            assertEquals("\"mV\"", stops.get(0).locals().get("unit"));
+            List<String> printed = debuggee.printed().lines().toList();
+            int await = MarkedLine.of(source, "stop here") - 1;
+            assertEquals("suspended at Blocks.read, block 1(Blocks.java:" + await + ") 706", printed.get(0));
+            int thrown = MarkedLine.of(source, "throws");
+            assertEquals("debugged.Blocks.lambda$read$0$poll(Blocks.java:" + thrown + ")", printed.get(1));
+        }
+    }
+
     private static Project compile(Path directory, String... options) {
         Project project = Project.copy("debugged", directory);
         project.javacWithProcessor(options).succeeded();

@@ -20,6 +20,7 @@ import dev.pollen.processor.weave.transform.BlockCalls;
 import dev.pollen.processor.weave.transform.DispatchTwins;
 import dev.pollen.processor.weave.transform.WovenMethod;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Weaver {
     private final Library library;
     private final WeaveOptions options;
     private final CycleCheck cycles;
+    private final Map<String, String> blockNames = new HashMap<>();
 
     /**
      * Makes a weaver.
@@ -71,7 +73,10 @@ public final class Weaver {
         findings.addAll(targets.findings());
         WovenShapes shapes = new WovenShapes(library);
         shapes.add(owner);
-        targets.targets().stream().filter(AsyncTarget::isBlock).forEach(shapes::add);
+        targets.targets().stream().filter(AsyncTarget::isBlock).forEach(block -> {
+            shapes.add(block);
+            blockNames.put(block.future(), block.displayName());
+        });
         List<MethodNode> twins = DispatchTwins.of(owner, shapes);
         boolean unchanged = targets.targets().isEmpty() && blocks.sites().isEmpty() && twins.isEmpty();
         if (hasErrors(findings) || unchanged) {
@@ -125,7 +130,7 @@ public final class Weaver {
         List<String> cycle = cycles.cycleThrough(method.target().future());
         if (!cycle.isEmpty()) {
             List<String> names = cycle.stream()
-                    .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                    .map(name -> blockNames.getOrDefault(name, name.substring(name.lastIndexOf('/') + 1)))
                     .toList();
             findings.add(new Finding(
                     Message.RECURSION,
