@@ -25,6 +25,9 @@ final class HiddenTypes {
             await(Leaf.nothing());
             log(Vault.read(inner));
         }
+        var key = Vault.key(await(Leaf.of("key")));
+        await(Leaf.nothing());
+        log(Vault.turn(key));
         String r = Vault.read(hidden) + Vault.read(other) + Vault.count(all);
         return Future.ready(r.equals("goldsilver2") ? "OK" : r);
     }

@@ -13,6 +13,18 @@ public final class Vault {
         }
     }
 
+    interface Key {
+        String turn();
+    }
+
+    public static Key key(String name) {
+        return () -> name;
+    }
+
+    public static String turn(Key key) {
+        return key.turn();
+    }
+
     public static Hidden open(String content) {
         return new Hidden(content);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pollen.processor.Javac;
 import dev.pollen.processor.model.Message;
+import dev.pollen.processor.weave.analysis.AsyncTargets;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -152,6 +153,53 @@ class WovenShapeTest {
             }
         }
         assertTrue(calls >= 3, () -> "only a few calls");
+    }
+
+    /** javac gives a bridge the marks of the method that it calls. */
+    @Test
+    void aBridgeIsLeftAsItIs() {
+        List<ClassNode> nodes = new ArrayList<>();
+        new Javac(output)
+                .processor((library, options) -> (owner, futures) -> {
+                    Weave weave = new Weaver(library, options).weave(owner, futures);
+                    ClassNode before = new ClassNode();
+                    new ClassReader(owner).accept(before, 0);
+                    if (before.name.equals("test/T$Texts")) {
+                        ClassNode after = new ClassNode();
+                        new ClassReader(weave.classes().get("test/T$Texts")).accept(after, 0);
+                        nodes.addAll(List.of(before, after));
+                    }
+                    return weave;
+                })
+                .compileText("test/T.java", WovenSource.text("""
+                        interface Source<T> { Future<T> load(T t); }
+                        static final class Texts implements Source<String> {
+                          @Async public Future<String> load(String s) { await(nothing()); return Future.ready(s); }
+                        }
+                        """))
+                .silent();
+        MethodNode before = bridge(nodes.get(0));
+        assertTrue(AsyncTargets.isAsync(before), "javac gave the bridge no mark");
+        assertEquals(opcodes(before), opcodes(bridge(nodes.get(1))));
+        assertEquals(
+                1,
+                nodes.get(1).methods.stream()
+                        .filter(method -> method.name.equals("load$poll"))
+                        .count());
+    }
+
+    private static MethodNode bridge(ClassNode node) {
+        return node.methods.stream()
+                .filter(method -> (method.access & Opcodes.ACC_BRIDGE) != 0 && method.name.equals("load"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Integer> opcodes(MethodNode method) {
+        List<Integer> opcodes = new ArrayList<>();
+        method.instructions.forEach(insn -> opcodes.add(insn.getOpcode()));
+        opcodes.removeIf(opcode -> opcode < 0);
+        return opcodes;
     }
 
     /** The layout of a frame is no promise, so nobody can write it down. */
