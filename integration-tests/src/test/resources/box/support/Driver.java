@@ -4,6 +4,7 @@ package box.support;
 import dev.pollen.CancelledError;
 import dev.pollen.Context;
 import dev.pollen.Future;
+import dev.pollen.Generator;
 import dev.pollen.Poll;
 import dev.pollen.StateMachine;
 import dev.pollen.Task;
@@ -31,7 +32,7 @@ public final class Driver {
     /** How many leaves a program makes and how often it is suspended, where each leaf pends once. */
     public static int[] measure(String program, boolean blocking) throws ReflectiveOperationException {
         Script.begin(1, 0, 0, true, blocking);
-        run(program, ENDLESS);
+        run(program, ENDLESS, blocking);
         return new int[] {Script.leaves(), Script.suspensions()};
     }
 
@@ -39,7 +40,7 @@ public final class Driver {
     public static String complete(String program, int pends, int failing, boolean blocking)
             throws ReflectiveOperationException {
         Script.begin(pends, failing, 0, true, blocking);
-        String end = run(program, ENDLESS);
+        String end = run(program, ENDLESS, blocking);
         return Script.events() + " -> " + end + Script.leftWaiting();
     }
 
@@ -47,7 +48,7 @@ public final class Driver {
     public static String cancel(String program, int suspension, boolean pendsAfter, boolean blocking)
             throws ReflectiveOperationException {
         Script.begin(1, 0, suspension, pendsAfter, blocking);
-        String end = run(program, blocking ? ENDLESS : suspension);
+        String end = run(program, blocking ? ENDLESS : suspension, blocking);
         // What a cancelled body returns is dropped.
         return Script.events() + " -> " + (blocking && end.startsWith(VALUE) ? CANCELLED : end) + Script.leftWaiting();
     }
@@ -115,10 +116,10 @@ public final class Driver {
         return ready && "next".equals(next.take()) ? "" : " SLOT TAKEN";
     }
 
-    private static String run(String program, int polls) throws ReflectiveOperationException {
+    private static String run(String program, int polls, boolean blocking) throws ReflectiveOperationException {
         Future<?> future = null;
         try {
-            future = (Future<?>) start(program);
+            future = (Future<?>) (blocking ? startBlocking(program) : start(program));
             return poll(future, polls);
         } catch (CancelledError cancelled) {
             return CANCELLED + leaks(future);
@@ -126,6 +127,15 @@ public final class Driver {
             return misuse.toString();
         } catch (Exception | Error thrown) {
             return text(thrown) + leaks(future);
+        }
+    }
+
+    /** The streams that the program has left are ended with it. */
+    private static Object startBlocking(String program) throws ReflectiveOperationException {
+        try {
+            return start(program);
+        } finally {
+            Class.forName("dev.pollen.Coroutine").getMethod("endAll").invoke(null);
         }
     }
 
@@ -208,8 +218,15 @@ public final class Driver {
         if (!(frame instanceof StateMachine)) {
             return;
         }
-        for (Field field : frame.getClass().getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) || field.getType().isPrimitive()) {
+        for (Class<?> type = frame.getClass(); type != Object.class; type = type.getSuperclass()) {
+            leaks(frame, type, leaks);
+        }
+    }
+
+    private static void leaks(Object frame, Class<?> type, StringBuilder leaks) throws IllegalAccessException {
+        for (Field field : type.getDeclaredFields()) {
+            boolean part = field.getType() == Generator.Next.class;
+            if (Modifier.isStatic(field.getModifiers()) || field.getType().isPrimitive() || part) {
                 continue;
             }
             field.setAccessible(true);

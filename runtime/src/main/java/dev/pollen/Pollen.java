@@ -4,7 +4,7 @@ package dev.pollen;
 import dev.pollen.executor.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The words of async code, to be imported statically: {@code await}, {@code async} and {@code blockOn}. */
+/** The words of async code, to be imported statically: {@code await}, {@code emit}, {@code async} and {@code blockOn}. */
 public final class Pollen {
     private Pollen() {}
 
@@ -62,6 +62,101 @@ public final class Pollen {
      */
     public static boolean await(Future.OfBoolean f) {
         throw new NotWovenError();
+    }
+
+    /**
+     * Gives a value to whoever awaits {@code next()} of the stream, and rests until the value after it is asked for: the
+     * suspension point of a generator, which is an async method that returns an {@link AsyncStream}.
+     *
+     * <p>Where the stream is cancelled meanwhile, {@link CancelledError} is thrown here. A primitive is boxed only where the
+     * stream is one of references.
+     *
+     * @param <T> the type of the values
+     * @param value the value; the compiler checks that the stream can have it
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static <T extends @Nullable Object> void emit(T value) {
+        throw new NotWovenError("emit");
+    }
+
+    /**
+     * Gives a {@code boolean}, see {@link #emit(Object)}.
+     *
+     * @param value the value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static void emit(boolean value) {
+        throw new NotWovenError("emit");
+    }
+
+    /**
+     * Gives a {@code byte}, see {@link #emit(Object)}.
+     *
+     * @param value the value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static void emit(byte value) {
+        throw new NotWovenError("emit");
+    }
+
+    /**
+     * Gives a {@code short}, see {@link #emit(Object)}.
+     *
+     * @param value the value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static void emit(short value) {
+        throw new NotWovenError("emit");
+    }
+
+    /**
+     * Gives a {@code char}, see {@link #emit(Object)}.
+     *
+     * @param value the value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static void emit(char value) {
+        throw new NotWovenError("emit");
+    }
+
+    /**
+     * Gives an {@code int}, see {@link #emit(Object)}.
+     *
+     * @param value the value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static void emit(int value) {
+        throw new NotWovenError("emit");
+    }
+
+    /**
+     * Gives a {@code long}, see {@link #emit(Object)}.
+     *
+     * @param value the value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static void emit(long value) {
+        throw new NotWovenError("emit");
+    }
+
+    /**
+     * Gives a {@code float}, see {@link #emit(Object)}.
+     *
+     * @param value the value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static void emit(float value) {
+        throw new NotWovenError("emit");
+    }
+
+    /**
+     * Gives a {@code double}, see {@link #emit(Object)}.
+     *
+     * @param value the value
+     * @throws NotWovenError if the calling code was not woven
+     */
+    public static void emit(double value) {
+        throw new NotWovenError("emit");
     }
 
     /**

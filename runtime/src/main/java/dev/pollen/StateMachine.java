@@ -86,6 +86,20 @@ public interface StateMachine {
     @Nullable
     Future<?> child(int state);
 
+    /**
+     * Ends what the body awaits in a state, because the body is over. Where that is the next value of a stream that this
+     * frame has made, the stream ends, so that its {@code finally} blocks run before those of this body.
+     *
+     * @param state a suspended state, without {@link #CANCELLING}
+     * @throws RuntimeException what the clean-up throws, whatever its type
+     */
+    default void cancelChild(int state) {
+        Future<?> child = child(state);
+        if (child != null) {
+            child.cancel();
+        }
+    }
+
     /** Nulls every reference that the frame holds but those to its slots. */
     void clear();
 

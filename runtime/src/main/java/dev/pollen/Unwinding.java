@@ -34,10 +34,12 @@ public final class Unwinding {
             Visits visits = null;
             while (state != StateMachine.START) {
                 machine.state(state | StateMachine.CANCELLING);
-                if (machine.poll(Context.cancelled()) == Poll.READY) {
+                boolean ready = machine.poll(Context.cancelled()) == Poll.READY;
+                state = machine.state();
+                // A generator is ready at each value that it emits; nobody takes those, so it goes on unwinding.
+                if (ready && state <= StateMachine.START) {
                     break;
                 }
-                state = machine.state();
                 if (visits == null) {
                     visits = new Visits();
                 }
@@ -55,10 +57,7 @@ public final class Unwinding {
     }
 
     private static void abandon(StateMachine machine, int state) {
-        Future<?> child = machine.child(state);
-        if (child != null) {
-            child.cancel();
-        }
+        machine.cancelChild(state);
         Executor.reportUncaught(
                 new IllegalStateException("cancelled code did not end: it caught CancelledError and met the await at "
                         .concat(machine.at(state))
@@ -91,13 +90,10 @@ public final class Unwinding {
                     "polled by its own clean-up: ".concat(machine.at(suspended)).concat("; it is being cancelled"));
         }
         machine.state(suspended | StateMachine.UNWINDING);
-        Future<?> child = machine.child(suspended);
-        if (child != null) {
-            try {
-                child.cancel();
-            } catch (Throwable thrown) {
-                return thrown;
-            }
+        try {
+            machine.cancelChild(suspended);
+        } catch (Throwable thrown) {
+            return thrown;
         }
         return CancelledError.INSTANCE;
     }
@@ -141,10 +137,7 @@ public final class Unwinding {
                 machine.clear();
             }
         } catch (Throwable thrown) {
-            if (first == null) {
-                return thrown;
-            }
-            suppress(thrown, first);
+            return both(first, thrown);
         }
         return first;
     }
@@ -159,6 +152,44 @@ public final class Unwinding {
         if (slot != null) {
             slot.cancel();
         }
+    }
+
+    /**
+     * Makes sure that nothing runs in a slot which is placed anew, see {@link #free(Future)}.
+     *
+     * @param slot the slot; null for one that a recursion is too deep for
+     */
+    public static void free(@Nullable AsyncStream<?> slot) {
+        if (slot != null) {
+            slot.cancel();
+        }
+    }
+
+    /**
+     * Ends a stream that a frame which ends has made, see {@link #drop(Future, Throwable)}.
+     *
+     * @param stream the stream; null for none
+     * @param first what was thrown by those before; null for nothing
+     * @return what was thrown first, with what came later suppressed in it
+     */
+    public static @Nullable Throwable drop(@Nullable AsyncStream<?> stream, @Nullable Throwable first) {
+        if (stream == null) {
+            return first;
+        }
+        try {
+            stream.cancel();
+        } catch (Throwable thrown) {
+            return both(first, thrown);
+        }
+        return first;
+    }
+
+    private static Throwable both(@Nullable Throwable first, Throwable later) {
+        if (first == null) {
+            return later;
+        }
+        suppress(later, first);
+        return first;
     }
 
     /**

@@ -36,6 +36,42 @@ public final class Pollen {
         return end(future).getAsBoolean();
     }
 
+    public static void emit(Object value) {
+        Coroutine.emit(value);
+    }
+
+    public static void emit(boolean value) {
+        Coroutine.emit(value);
+    }
+
+    public static void emit(byte value) {
+        Coroutine.emit(value);
+    }
+
+    public static void emit(short value) {
+        Coroutine.emit(value);
+    }
+
+    public static void emit(char value) {
+        Coroutine.emit(value);
+    }
+
+    public static void emit(int value) {
+        Coroutine.emit(value);
+    }
+
+    public static void emit(long value) {
+        Coroutine.emit(value);
+    }
+
+    public static void emit(float value) {
+        Coroutine.emit(value);
+    }
+
+    public static void emit(double value) {
+        Coroutine.emit(value);
+    }
+
     public static <T, E extends Throwable> Future<T> async(AsyncBlock<T, E> block) throws E {
         return new ObjectBlock<>(block);
     }

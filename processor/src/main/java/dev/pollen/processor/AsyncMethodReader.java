@@ -7,7 +7,6 @@ import dev.pollen.processor.model.ErasedTypes;
 import dev.pollen.processor.model.FutureNames;
 import dev.pollen.processor.model.Marks;
 import dev.pollen.processor.model.MethodSource;
-import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.ResultKind;
 import java.util.List;
 import java.util.function.Function;
@@ -67,7 +66,7 @@ final class AsyncMethodReader {
     AsyncMethod read(ExecutableElement method) {
         List<AnnotationMirror> found = Marks.of(method);
         AnnotationMirror mark = found.get(0);
-        AsyncKind kind = Marks.kind(mark);
+        AsyncKind kind = Marks.kind(method, mark);
         boolean task = kind == AsyncKind.TASK;
         return new AsyncMethod(
                 kind,
@@ -84,8 +83,7 @@ final class AsyncMethodReader {
 
     private @Nullable ResultKind result(AsyncKind kind, TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED
-                ? ResultKind.of(kind == AsyncKind.TASK ? Names.TASK : Names.FUTURE, erased.internalName((TypeElement)
-                        ((DeclaredType) type).asElement()))
+                ? ResultKind.of(kind.returned(), erased.internalName((TypeElement) ((DeclaredType) type).asElement()))
                 : null;
     }
 }

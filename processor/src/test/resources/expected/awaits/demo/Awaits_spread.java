@@ -28,8 +28,8 @@ import java.util.function.Supplier;
                 "Pollen.await(parenthesis(\")\\\"(\", ')', '\\'', \"\\u0041 \\\\u\"))",
                 "Pollen.await(text(\"\"\" two \" lines )\"\"\"))",
                 "dev.pollen.Pollen.await(Future.ready(true))",
-                "Pollen.await(Timer.afterMillis(Pollen.await(Future.ready(3))))",
-                "Pollen.await(Future.ready(3))"
+                "Pollen.await(Future.ready(3))",
+                "Pollen.await(Timer.afterMillis(Pollen.await(Future.ready(3))))"
         }
 )
 final class Awaits_spread extends Frame<Void> {
@@ -46,8 +46,8 @@ final class Awaits_spread extends Frame<Void> {
         // Awaits.java:21: Pollen.await(parenthesis(")\"(", ')', '\'', "\ u0041 \\ u"))
         // Awaits.java:22: Pollen.await(text(""" two " lines )"""))
         // Awaits.java:27: dev.pollen.Pollen.await(Future.ready(true))
-        // Awaits.java:28: Pollen.await(Timer.afterMillis(Pollen.await(Future.ready(3))))
         // Awaits.java:28: Pollen.await(Future.ready(3))
+        // Awaits.java:28: Pollen.await(Timer.afterMillis(Pollen.await(Future.ready(3))))
         throw new NotWovenError("Awaits.spread");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.executor;
 
+import dev.pollen.Generator;
 import dev.pollen.StateMachine;
 import dev.pollen.Unwinding;
 import org.jspecify.annotations.Nullable;
@@ -355,6 +356,9 @@ public final class TaskRecord {
             chain.append(separator).append(machine.at(state & ~StateMachine.BITS));
             separator = ", which awaits ";
             frame = machine.child(state & ~StateMachine.BITS);
+            if (frame instanceof Generator.Next next) {
+                frame = next.generator();
+            }
         }
         return chain.length() == 0 ? task.at(StateMachine.START) : chain.toString();
     }

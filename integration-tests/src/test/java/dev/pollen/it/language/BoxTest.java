@@ -57,7 +57,7 @@ class BoxTest {
         Build reference = new Build(output.resolve("reference")).compilePlain(Build.sources("reference/dev/pollen"));
         Build build = new Build(output.resolve("blocking"))
                 .before(reference.classes())
-                .compilePlain(placed);
+                .compilePlain(BlockingSources.of(placed, output.resolve("coroutines")));
         // A loader for each, so that classes are initialised in the same run on both sides.
         WOVEN.keySet().forEach(name -> BLOCKING.put(name, Programs.load(build.loader(), true)));
     }

@@ -70,7 +70,7 @@ final class ImplementationsCheck implements MethodCheck {
             return "it has no body for the method. Name the classes that implement it";
         }
         List<AnnotationMirror> found = Marks.of(reached);
-        return found.isEmpty() || Marks.kind(found.get(0)) != AsyncKind.FUNCTION
+        return found.isEmpty() || Marks.kind(reached, found.get(0)) != AsyncKind.FUNCTION
                 ? "its " + method.element().getSimpleName() + " is not @Async, so it has no frame. Give it the mark"
                 : "";
     }

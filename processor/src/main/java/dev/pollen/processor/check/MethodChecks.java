@@ -22,6 +22,7 @@ public final class MethodChecks {
         checks = List.of(
                 new SingleMarkCheck(),
                 new ReturnTypeCheck(),
+                new StreamCheck(elements, types),
                 new PoolSizeCheck(marks),
                 new SettingCheck(),
                 new DepthCheck(marks),

@@ -11,7 +11,7 @@ final class MonitorCheck implements MethodCheck {
     @Override
     public List<ElementFinding> check(AsyncMethod method) {
         return method.is(Modifier.SYNCHRONIZED)
-                ? List.of(ElementFinding.at(method.element(), Message.AWAIT_IN_MONITOR))
+                ? List.of(ElementFinding.at(method.element(), Message.AWAIT_IN_MONITOR, "await"))
                 : List.of();
     }
 }

@@ -3,6 +3,7 @@ package dev.pollen.processor.check;
 
 import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.AsyncMethod;
+import dev.pollen.processor.model.Marks;
 import dev.pollen.processor.model.Message;
 import java.util.List;
 import javax.lang.model.type.DeclaredType;
@@ -13,7 +14,7 @@ import javax.lang.model.type.TypeMirror;
 final class ReturnTypeCheck implements MethodCheck {
     @Override
     public List<ElementFinding> check(AsyncMethod method) {
-        if (method.result() != null) {
+        if (method.result() != null || Marks.returnsStream(method.element())) {
             return List.of();
         }
         TypeMirror type = method.element().getReturnType();

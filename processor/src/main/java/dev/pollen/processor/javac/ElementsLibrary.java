@@ -82,8 +82,8 @@ final class ElementsLibrary implements Library {
 
     private static Stream<ExecutableElement> overridable(TypeElement type) {
         return Marks.asyncMethods(type).stream()
-                .filter(method ->
-                        isOverridable(method) && Marks.kind(Marks.of(method).get(0)) == AsyncKind.FUNCTION);
+                .filter(method -> isOverridable(method)
+                        && Marks.kind(method, Marks.of(method).get(0)) == AsyncKind.FUNCTION);
     }
 
     /** Whether a class or interface above a class declares async methods that can be overridden. */
@@ -122,7 +122,7 @@ final class ElementsLibrary implements Library {
     private @Nullable Callee callee(ExecutableElement method) {
         List<AnnotationMirror> async = Marks.of(method);
         if (!async.isEmpty()) {
-            Callee.Kind kind = Marks.kind(async.get(0)) == AsyncKind.TASK ? Callee.Kind.TASK : Callee.Kind.FUNCTION;
+            Callee.Kind kind = Callee.Kind.of(Marks.kind(method, async.get(0)));
             String twin = method.getSimpleName() + "$in";
             return callee(kind, names.of(method).replace('.', '/'), twin, method);
         }

@@ -121,7 +121,7 @@ final class Receivers {
 
     private static boolean isFunction(ExecutableElement method) {
         List<AnnotationMirror> found = Marks.of(method);
-        return !found.isEmpty() && Marks.kind(found.get(0)) == AsyncKind.FUNCTION;
+        return !found.isEmpty() && Marks.kind(method, found.get(0)) == AsyncKind.FUNCTION;
     }
 
     /** Whether a class may name another one of another package: both are in one module, or the package is exported. */

@@ -19,10 +19,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the source tells of methods: before attribution, so an {@code await} is known by its name alone. */
+/** Reads what the source tells of methods: before attribution, so an {@code await} or {@code emit} is known by its name alone. */
 final class SourceReader {
     private final Trees trees;
     private @Nullable TypeElement lastOwner;
@@ -64,11 +65,13 @@ final class SourceReader {
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-                if (isAwait(call.getMethodSelect())) {
+                // In the order of the class file: what stands in an argument comes first.
+                super.visitMethodInvocation(call, unused);
+                if (isSuspension(call.getMethodSelect())) {
                     int start = start(unit, call);
                     awaits.add(new AwaitText(text.line(text.arguments(start)), text.call(start)));
                 }
-                return super.visitMethodInvocation(call, unused);
+                return null;
             }
 
             @Override
@@ -85,13 +88,17 @@ final class SourceReader {
         return new MethodSource(file.substring(file.lastIndexOf('/') + 1), text.line(name), awaits);
     }
 
-    private static boolean isAwait(ExpressionTree method) {
+    private static boolean isSuspension(ExpressionTree method) {
         if (method instanceof MemberSelectTree select) {
             String receiver = select.getExpression().toString();
-            return select.getIdentifier().contentEquals("await")
+            return isSuspension(select.getIdentifier())
                     && (receiver.equals("Pollen") || receiver.equals("dev.pollen.Pollen"));
         }
-        return method instanceof IdentifierTree name && name.getName().contentEquals("await");
+        return method instanceof IdentifierTree name && isSuspension(name.getName());
+    }
+
+    private static boolean isSuspension(Name name) {
+        return name.contentEquals("await") || name.contentEquals("emit");
     }
 
     private SourceText text(CompilationUnitTree unit) throws IOException {

@@ -49,9 +49,25 @@ public record Callee(
     public enum Kind {
         /** {@code @Async}. */
         FUNCTION,
+        /** {@code @Async} that returns a stream. */
+        GENERATOR,
         /** {@code @AsyncTask}. */
         TASK,
         /** {@code @Placed}. */
-        PLACED
+        PLACED;
+
+        /**
+         * The kind of a marked method.
+         *
+         * @param kind the method's
+         * @return what its calls give
+         */
+        public static Kind of(AsyncKind kind) {
+            return switch (kind) {
+                case FUNCTION -> FUNCTION;
+                case GENERATOR -> GENERATOR;
+                case TASK -> TASK;
+            };
+        }
     }
 }

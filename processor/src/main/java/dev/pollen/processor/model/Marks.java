@@ -71,14 +71,31 @@ public final class Marks {
     }
 
     /**
-     * The kind that a mark says.
+     * The kind that a mark says, together with the return type of its method.
      *
+     * @param method the method
      * @param mark one of {@link #of}
      * @return the kind
      */
-    public static AsyncKind kind(AnnotationMirror mark) {
+    public static AsyncKind kind(ExecutableElement method, AnnotationMirror mark) {
         TypeElement type = (TypeElement) mark.getAnnotationType().asElement();
-        return type.getQualifiedName().contentEquals(Names.binary(Names.ASYNC)) ? AsyncKind.FUNCTION : AsyncKind.TASK;
+        if (!type.getQualifiedName().contentEquals(Names.binary(Names.ASYNC))) {
+            return AsyncKind.TASK;
+        }
+        return returnsStream(method) ? AsyncKind.GENERATOR : AsyncKind.FUNCTION;
+    }
+
+    /**
+     * Whether a method returns a stream.
+     *
+     * @param method the method
+     * @return true for {@code AsyncStream} and its forms
+     */
+    public static boolean returnsStream(ExecutableElement method) {
+        String stream = Names.binary(Names.ASYNC_STREAM);
+        return method.getReturnType() instanceof DeclaredType type
+                && (type.asElement().toString().equals(stream)
+                        || type.asElement().toString().startsWith(stream + "."));
     }
 
     /**

@@ -24,8 +24,8 @@ public enum Message {
     AWAIT_IN_MONITOR(
             3,
             Severity.ERROR,
-            "await stands under synchronized: the lock would be held, or lost, while the task is suspended. Use"
-                    + " dev.pollen.sync.Mutex, or move the await out of the synchronized part"),
+            "%s stands under synchronized: the lock would be held, or lost, while the task is suspended. Use"
+                    + " dev.pollen.sync.Mutex, or move it out of the synchronized part"),
     /** An {@code await} in a constructor. */
     AWAIT_IN_CONSTRUCTOR(
             4,
@@ -35,7 +35,7 @@ public enum Message {
     AWAIT_AS_FUNCTION(
             5,
             Severity.ERROR,
-            "await is used as a method reference: nobody could suspend its caller. Call await(..) in an async method"),
+            "%1$s is used as a method reference: nobody could suspend its caller. Call %1$s(..) in an async method"),
     /** The wrong return type. */
     NO_FUTURE(
             6,
@@ -146,7 +146,31 @@ public enum Message {
     BLOCK_REFERENCE(
             28,
             Severity.ERROR,
-            "%s is not async, so a reference to it makes no async block: mark it @Async, or write %s(() -> %s(..))");
+            "%s is not async, so a reference to it makes no async block: mark it @Async, or write %s(() -> %s(..))"),
+    /** An {@code emit} that no generator holds. */
+    EMIT_OUTSIDE(
+            29,
+            Severity.ERROR,
+            "emit stands in %s, which is not a generator: mark the method that emits @Async and let it return an AsyncStream"),
+    /** An {@code emit} of something that the stream cannot have. */
+    EMIT_TYPE(30, Severity.ERROR, "emit gives %s to a stream of %s: convert it first"),
+    /** A generator that does not say how it ends. */
+    STREAM_RETURN(
+            31,
+            Severity.ERROR,
+            "a generator returns AsyncStream.end(), written in its return statement. To pass on what another stream gives,"
+                    + " write: while (await(s.next())) emit(s.current())"),
+    /** A generator with checked exceptions. */
+    STREAM_THROWS(
+            32,
+            Severity.ERROR,
+            "%s is a generator and declares %s, which would leave from the await of next(), where javac does not expect it, and"
+                    + " not from the call: catch it, and throw or emit something else"),
+    /** A task that returns a stream. */
+    STREAM_TASK(
+            33,
+            Severity.ERROR,
+            "%s is a task and returns a stream, which nobody could consume: mark it @Async, and let a task consume it");
 
     private final int number;
     private final Severity severity;

@@ -21,6 +21,15 @@ public final class Names {
     /** What is told to a frame while it is made. */
     public static final String AWAIT_CHAIN = "dev/pollen/AwaitChain";
 
+    /** What a generator gives. */
+    public static final String ASYNC_STREAM = "dev/pollen/AsyncStream";
+
+    /** The base of Future classes of generators. */
+    public static final String STREAM_FRAME = "dev/pollen/StreamFrame";
+
+    /** The part of a generator's frame that is awaited. */
+    public static final String NEXT = "dev/pollen/Generator$Next";
+
     /** What frames and tasks have in common. */
     public static final String STATE_MACHINE = "dev/pollen/StateMachine";
 

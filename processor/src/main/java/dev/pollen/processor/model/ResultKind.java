@@ -54,6 +54,15 @@ public enum ResultKind {
     }
 
     /**
+     * The method of {@code AsyncStream} that gives the value.
+     *
+     * @return its name
+     */
+    public String current() {
+        return this == OBJECT ? "current" : getter.replace("get", "current");
+    }
+
+    /**
      * The method of {@code Task} that hands the value to the executor.
      *
      * @return its name
@@ -65,7 +74,7 @@ public enum ResultKind {
     /**
      * The internal name of one of the runtime's types in this kind's form.
      *
-     * @param base {@code dev/pollen/Future}, {@code dev/pollen/Frame} or {@code dev/pollen/Task}
+     * @param base {@code dev/pollen/Future}, {@code dev/pollen/Frame}, {@code dev/pollen/Task} or another with such forms
      * @return {@code base}, or its nested form
      */
     public String in(String base) {

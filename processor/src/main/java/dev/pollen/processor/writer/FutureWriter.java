@@ -15,7 +15,6 @@ import dev.pollen.processor.model.AsyncMethod;
 import dev.pollen.processor.model.AwaitText;
 import dev.pollen.processor.model.FutureClass;
 import dev.pollen.processor.model.MethodSource;
-import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.ResultKind;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -99,7 +98,7 @@ public final class FutureWriter {
     }
 
     private static TypeName superclass(FutureClass future) {
-        ClassName base = RuntimeTypes.base(future.pool() == null ? Names.FRAME : Names.TASK, future.result());
+        ClassName base = RuntimeTypes.base(future.method().kind().frame(), future.result());
         return future.result() == ResultKind.OBJECT
                 ? ParameterizedTypeName.get(base, TypeName.get(future.value()))
                 : base;

@@ -24,7 +24,9 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,40 @@ public final class AsyncCode {
         return name((MethodInvocationTree) call.getLeaf()).equals("await") && isOf(callee(call), Names.POLLEN);
     }
 
+    boolean isEmit(TreePath call) {
+        return name((MethodInvocationTree) call.getLeaf()).equals("emit") && isOf(callee(call), Names.POLLEN);
+    }
+
+    /** The type of an expression as javac has attributed it; null where it could not. */
+    @Nullable
+    TypeMirror type(TreePath expression) {
+        return trees.getTypeMirror(expression);
+    }
+
+    /** The type of the values that a generator emits, as its declaration says; null for a raw stream. */
+    @Nullable
+    TypeMirror emittedType(TreePath method) {
+        if (!(trees.getElement(method) instanceof ExecutableElement element)
+                || !(element.getReturnType() instanceof DeclaredType stream)) {
+            return null;
+        }
+        if (!stream.getTypeArguments().isEmpty()) {
+            TypeMirror argument = stream.getTypeArguments().get(0);
+            return argument instanceof WildcardType wildcard ? wildcard.getExtendsBound() : argument;
+        }
+        return switch (stream.asElement().getSimpleName().toString()) {
+            case "OfInt" -> types.getPrimitiveType(TypeKind.INT);
+            case "OfLong" -> types.getPrimitiveType(TypeKind.LONG);
+            case "OfDouble" -> types.getPrimitiveType(TypeKind.DOUBLE);
+            default -> null;
+        };
+    }
+
+    /** Whether a value can become one of another type, as it does where it is assigned. */
+    boolean isAssignable(TypeMirror value, TypeMirror to) {
+        return types.isAssignable(value, to);
+    }
+
     /** Whether a call runs a future to its end: what leaves from the future leaves from it. */
     boolean isBlockOn(TreePath call) {
         if (!name((MethodInvocationTree) call.getLeaf()).equals("blockOn")) {
@@ -155,7 +191,7 @@ public final class AsyncCode {
         List<AnnotationMirror> marks = Marks.of(method);
         return marks.isEmpty()
                 ? Marks.find(method, Names.PLACED) != null
-                : Marks.kind(marks.get(0)) == AsyncKind.FUNCTION;
+                : Marks.kind(method, marks.get(0)) == AsyncKind.FUNCTION;
     }
 
     /** Whether a call gives a future. */
@@ -177,6 +213,18 @@ public final class AsyncCode {
         return isOf(method, Names.FUTURE) || isOf(method, Names.TASK);
     }
 
+    /** Whether an expression is {@code AsyncStream.end()} written out. */
+    boolean isEnd(TreePath expression) {
+        if (!(expression.getLeaf() instanceof MethodInvocationTree call)
+                || !name(call).equals("end")) {
+            return false;
+        }
+        ExecutableElement method = callee(expression);
+        return method != null
+                && (isOf(method, Names.ASYNC_STREAM)
+                        || isNamed(method.getEnclosingElement().getEnclosingElement(), Names.ASYNC_STREAM));
+    }
+
     private static boolean isOf(@Nullable ExecutableElement method, String owner) {
         return method != null && isNamed(method.getEnclosingElement(), owner);
     }
@@ -192,7 +240,7 @@ public final class AsyncCode {
             return null;
         }
         List<AnnotationMirror> marks = Marks.of(element);
-        return marks.isEmpty() ? null : Marks.kind(marks.get(0));
+        return marks.isEmpty() ? null : Marks.kind(element, marks.get(0));
     }
 
     /** Whether code ends with what it returns as an async function does: such a function, or a block. */

@@ -39,7 +39,7 @@ final class AwaitPlaceCheck implements TreeCheck {
         if (!code.isAsync(enclosing.path())) {
             return TreeFinding.one(name, Message.AWAIT_OUTSIDE, description(enclosing.path(), method, code));
         }
-        return enclosing.monitor() ? TreeFinding.one(name, Message.AWAIT_IN_MONITOR) : List.of();
+        return enclosing.monitor() ? TreeFinding.one(name, Message.AWAIT_IN_MONITOR, "await") : List.of();
     }
 
     private static String description(TreePath path, MethodTree method, AsyncCode code) {

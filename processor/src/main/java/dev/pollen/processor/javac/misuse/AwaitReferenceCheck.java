@@ -10,8 +10,8 @@ import java.util.List;
 import javax.lang.model.element.Element;
 
 /**
- * {@code Pollen::await} is a function that nobody could suspend the caller of, and {@code Pollen::async} one that does not
- * see the body which it is to run.
+ * {@code Pollen::await}, or {@code Pollen::emit}, is a function that nobody could suspend the caller of, and {@code
+ * Pollen::async} one that does not see the body which it is to run.
  */
 final class AwaitReferenceCheck implements TreeCheck {
     @Override
@@ -22,13 +22,16 @@ final class AwaitReferenceCheck implements TreeCheck {
     @Override
     public List<TreeFinding> check(TreePath path, AsyncCode code) {
         MemberReferenceTree reference = (MemberReferenceTree) path.getLeaf();
-        boolean await = reference.getName().contentEquals("await");
-        if (!await && !AsyncCode.isBlock(reference.getName().toString())) {
+        String name = reference.getName().toString();
+        boolean suspends = name.equals("await") || name.equals("emit");
+        if (!suspends && !AsyncCode.isBlock(name)) {
             return List.of();
         }
         Element method = code.element(path);
         return method != null && AsyncCode.isNamed(method.getEnclosingElement(), Names.POLLEN)
-                ? TreeFinding.one(reference, await ? Message.AWAIT_AS_FUNCTION : Message.BLOCK_ARGUMENT)
+                ? suspends
+                        ? TreeFinding.one(reference, Message.AWAIT_AS_FUNCTION, name)
+                        : TreeFinding.one(reference, Message.BLOCK_ARGUMENT)
                 : List.of();
     }
 }

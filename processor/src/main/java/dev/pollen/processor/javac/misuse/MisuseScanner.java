@@ -19,10 +19,12 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
     private static final List<TreeCheck> CHECKS = List.of(
             new AwaitPlaceCheck(),
             new AwaitReferenceCheck(),
+            new EmitCheck(),
             new AsyncBlockCheck(),
             new CheckedExceptionCheck(),
             new ReturnInTryCheck(),
-            new TaskReturnCheck());
+            new TaskReturnCheck(),
+            new StreamReturnCheck());
 
     private final AsyncCode code;
     private final TypeElement type;

@@ -16,9 +16,10 @@ import org.objectweb.asm.tree.MethodNode;
  * @param owner internal name of the class that declares it
  * @param ownerIsInterface whether that is an interface
  * @param method the method as it was compiled
- * @param kind function or task
- * @param result how its result is stored
- * @param resultIsVoid whether the result is {@code Void}: nothing is stored
+ * @param kind function, generator or task
+ * @param result how its result is stored, or how a generator's values are
+ * @param resultIsVoid whether the body ends without a result, as that of {@code Future<Void>} and of a generator does:
+ *     nothing is stored
  * @param future internal name of its Future class
  * @param parameterNames the names of the parameters that fields are named after
  * @param sourceFile the file of the owner; empty where the class file does not say

@@ -101,16 +101,16 @@ public final class AsyncTargets {
     public static boolean isDeclaredFunction(MethodNode method) {
         return isDeclared(method)
                 && ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK)
-                        .isEmpty();
+                        .isEmpty()
+                && AsyncKind.ofFunction(Type.getReturnType(method.desc).getInternalName()) == AsyncKind.FUNCTION;
     }
 
     private void add(MethodNode method) {
-        AsyncKind kind =
-                ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent()
-                        ? AsyncKind.TASK
-                        : AsyncKind.FUNCTION;
-        String base = kind == AsyncKind.TASK ? Names.TASK : Names.FUTURE;
         Type returned = Type.getReturnType(method.desc);
+        boolean task =
+                ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent();
+        AsyncKind kind = task ? AsyncKind.TASK : AsyncKind.ofFunction(returned.getInternalName());
+        String base = kind.returned();
         ResultKind result = returned.getSort() == Type.OBJECT ? ResultKind.of(base, returned.getInternalName()) : null;
         MethodRef ref = new MethodRef(owner.name, method.name, method.desc);
         FutureNaming naming = new FutureNaming(owner);
@@ -142,7 +142,8 @@ public final class AsyncTargets {
                 method,
                 kind,
                 result,
-                method.signature != null && method.signature.endsWith("<Ljava/lang/Void;>;"),
+                kind == AsyncKind.GENERATOR
+                        || method.signature != null && method.signature.endsWith("<Ljava/lang/Void;>;"),
                 source.map(s -> s.node().name).orElseGet(() -> naming.futureName(method)),
                 source.map(s -> s.parameterNames(parameters)).orElseGet(() -> madeUpNames(parameters)),
                 method.name);

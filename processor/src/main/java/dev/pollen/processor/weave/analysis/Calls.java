@@ -2,6 +2,7 @@
 package dev.pollen.processor.weave.analysis;
 
 import dev.pollen.processor.model.Names;
+import dev.pollen.processor.model.ResultKind;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -13,6 +14,39 @@ public final class Calls {
 
     /**
      * Whether an instruction is a suspension point.
+     *
+     * @param insn any instruction
+     * @return true for an await and an emit
+     */
+    public static boolean isSuspension(AbstractInsnNode insn) {
+        return isAwait(insn) || isEmit(insn);
+    }
+
+    /**
+     * Whether an instruction gives a value of a generator.
+     *
+     * @param insn any instruction
+     * @return true for a call of {@code Pollen.emit}
+     */
+    public static boolean isEmit(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode call && call.owner.equals(Names.POLLEN) && call.name.equals("emit");
+    }
+
+    /**
+     * Whether an instruction asks a stream for its next value; what it gives is a part of the stream.
+     *
+     * @param insn any instruction
+     * @return true for a call of {@code AsyncStream.next} through the interface or one of its forms
+     */
+    public static boolean isNext(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode call
+                && call.name.equals("next")
+                && call.desc.startsWith("()")
+                && ResultKind.of(Names.ASYNC_STREAM, call.owner) != null;
+    }
+
+    /**
+     * Whether an instruction waits for something.
      *
      * @param insn any instruction
      * @return true for a call of {@code Pollen.await}
@@ -58,16 +92,20 @@ public final class Calls {
     }
 
     /**
-     * Whether an instruction makes a future, or ends a task, with a value that is there already.
+     * Whether an instruction makes a future, or ends a task, with a value that is there already, or ends a stream.
      *
      * @param insn any instruction
-     * @return true for a call of {@code Future.ready}, {@code of}, {@code done}, {@code Task.ready} or {@code done}
+     * @return true for a call of {@code Future.ready}, {@code of}, {@code done}, {@code Task.ready}, {@code done}, or {@code
+     *     AsyncStream.end}
      */
     public static boolean isReady(AbstractInsnNode insn) {
         if (!(insn instanceof MethodInsnNode call) || call.getOpcode() != Opcodes.INVOKESTATIC) {
             return false;
         }
         boolean future = call.owner.equals(Names.FUTURE);
+        if (ResultKind.of(Names.ASYNC_STREAM, call.owner) != null) {
+            return call.name.equals("end");
+        }
         boolean task = call.owner.equals(Names.TASK) || call.owner.startsWith(Names.TASK + "$");
         return (future || task)
                 && switch (call.name) {

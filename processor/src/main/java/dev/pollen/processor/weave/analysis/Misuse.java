@@ -5,11 +5,13 @@ import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
+import dev.pollen.processor.model.ResultKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -17,10 +19,13 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds calls of the runtime that no weaving could make right: an await that no async method holds or that would hold a
- * monitor, a reference to {@code await} as a function, and an async block whose body is not there to be woven.
+ * Finds calls of the runtime that no weaving could make right: an await or emit that no async method holds or that would hold
+ * a monitor, a reference to one as a function, and an async block whose body is not there to be woven.
  */
 public final class Misuse {
+    private static final String AWAIT = "await";
+    private static final String EMIT = "emit";
+
     private final ClassNode owner;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -43,9 +48,12 @@ public final class Misuse {
 
     private void check(MethodNode method, boolean block) {
         boolean async = block || AsyncTargets.isAsync(method);
+        boolean generator = async && !block && returnsStream(method);
         for (AbstractInsnNode insn : method.instructions) {
             if (!async && Calls.isAwait(insn)) {
                 awaitOutside(method, insn);
+            } else if (!generator && Calls.isEmit(insn)) {
+                report(Message.EMIT_OUTSIDE, method, insn, EMIT, place(method));
             } else if (Calls.isBlock(insn)) {
                 noBlock(method, (MethodInsnNode) insn);
             } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
@@ -53,23 +61,43 @@ public final class Misuse {
             }
         }
         if (async && method.instructions.size() > 0) {
-            Monitors.awaitsHolding(method, ControlFlow.of(method))
-                    .forEach(await -> report(Message.AWAIT_IN_MONITOR, method, await, "await"));
+            Monitors.awaitsHolding(method, ControlFlow.of(method)).forEach(call -> {
+                String name = Calls.isEmit(call) ? EMIT : AWAIT;
+                report(Message.AWAIT_IN_MONITOR, method, call, name, name);
+            });
             if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) {
-                report(Message.AWAIT_IN_MONITOR, method, method.instructions.getFirst(), "");
+                report(Message.AWAIT_IN_MONITOR, method, method.instructions.getFirst(), "", AWAIT);
             }
         }
     }
 
     private void awaitOutside(MethodNode method, AbstractInsnNode insn) {
         if (method.name.startsWith("<")) {
-            String place = method.name.equals("<init>") ? "a constructor or an initialiser" : "a static initialiser";
-            report(Message.AWAIT_IN_CONSTRUCTOR, method, insn, "await", place);
-        } else if (method.name.startsWith("lambda$") && (method.access & Opcodes.ACC_SYNTHETIC) != 0) {
-            report(Message.AWAIT_IN_LAMBDA, method, insn, "await");
+            report(Message.AWAIT_IN_CONSTRUCTOR, method, insn, AWAIT, place(method));
+        } else if (isLambda(method)) {
+            report(Message.AWAIT_IN_LAMBDA, method, insn, AWAIT);
         } else {
-            report(Message.AWAIT_OUTSIDE, method, insn, "await", method.name);
+            report(Message.AWAIT_OUTSIDE, method, insn, AWAIT, method.name);
         }
+    }
+
+    private static String place(MethodNode method) {
+        if (isLambda(method)) {
+            return "a lambda";
+        }
+        return switch (method.name) {
+            case "<init>" -> "a constructor or an initialiser";
+            case "<clinit>" -> "a static initialiser";
+            default -> method.name;
+        };
+    }
+
+    private static boolean isLambda(MethodNode method) {
+        return Calls.isLambdaBody(method.name) && (method.access & Opcodes.ACC_SYNTHETIC) != 0;
+    }
+
+    private static boolean returnsStream(MethodNode method) {
+        return ResultKind.of(Names.ASYNC_STREAM, Type.getReturnType(method.desc).getInternalName()) != null;
     }
 
     private void noBlock(MethodNode method, MethodInsnNode call) {
@@ -84,8 +112,9 @@ public final class Misuse {
     private void handles(MethodNode method, InvokeDynamicInsnNode dynamic) {
         for (Object argument : dynamic.bsmArgs) {
             if (argument instanceof Handle handle && handle.getOwner().equals(Names.POLLEN)) {
-                if (handle.getName().equals("await")) {
-                    report(Message.AWAIT_AS_FUNCTION, method, dynamic, "await");
+                String name = handle.getName();
+                if (name.equals(AWAIT) || name.equals(EMIT)) {
+                    report(Message.AWAIT_AS_FUNCTION, method, dynamic, name, name);
                 } else if (handle.getName().startsWith("async")) {
                     report(Message.BLOCK_ARGUMENT, method, dynamic, "->");
                 }

@@ -11,7 +11,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Finds the awaits that stand under {@code synchronized}, by counting monitors along every path. */
+/** Finds the awaits and emits that stand under {@code synchronized}, by counting monitors along every path. */
 public final class Monitors {
     private Monitors() {}
 
@@ -20,7 +20,7 @@ public final class Monitors {
      *
      * @param method a method
      * @param flow its edges
-     * @return the awaits that would hold a monitor
+     * @return the awaits and emits that would hold a monitor
      */
     public static List<AbstractInsnNode> awaitsHolding(MethodNode method, ControlFlow flow) {
         InsnList code = method.instructions;
@@ -38,7 +38,7 @@ public final class Monitors {
                 after++;
             } else if (insn.getOpcode() == Opcodes.MONITOREXIT) {
                 after--;
-            } else if (Calls.isAwait(insn) && after > 0) {
+            } else if (Calls.isSuspension(insn) && after > 0) {
                 holding.add(insn);
             }
             // javac's handler for a monitor covers its own exit, so a handler starts with what is held before.

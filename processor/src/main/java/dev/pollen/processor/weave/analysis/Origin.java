@@ -16,8 +16,10 @@ public record Origin(Kind kind, @Nullable MethodInsnNode call) {
 
     /** What makes values. */
     public enum Kind {
-        /** A future that a marked call made. */
+        /** A future or a stream that a marked call made. */
         FUTURE,
+        /** The next value of a stream that a marked call made: a part of that stream. */
+        NEXT,
         /** {@code Future.ready(..)}, {@code Task.done()} and the like. */
         READY,
         /** The value of a combinator, or a child taken out of it: a view of the slots that the call uses. */

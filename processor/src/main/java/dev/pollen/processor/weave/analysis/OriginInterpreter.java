@@ -242,6 +242,9 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
             return OriginValue.of(1, new Origin(Origin.Kind.FUTURE, call));
         }
         Type type = Type.getReturnType(call.desc);
+        if (Calls.isNext(call)) {
+            return nextOf(values.get(0));
+        }
         if (instance && Calls.isView(call.owner) && type.getSort() == Type.OBJECT) {
             return keepViews(values.get(0));
         }
@@ -249,6 +252,15 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
         return type.getSort() == Type.OBJECT && ResultKind.of(Names.FUTURE, type.getInternalName()) != null
                 ? OriginValue.of(1, new Origin(Origin.Kind.OTHER, call))
                 : newValue(type);
+    }
+
+    private static OriginValue nextOf(OriginValue stream) {
+        Set<Origin> nexts = new LinkedHashSet<>();
+        for (Origin origin : stream.origins()) {
+            boolean known = origin.kind() == Origin.Kind.FUTURE;
+            nexts.add(known ? new Origin(Origin.Kind.NEXT, origin.call()) : Origin.OTHER);
+        }
+        return new OriginValue(1, nexts);
     }
 
     private static OriginValue keepViews(OriginValue receiver) {

@@ -123,6 +123,9 @@ public final class Origins {
     private void add(Origin origin, Set<Origin> held) {
         MethodInsnNode call = origin.call();
         if (call != null && held.add(origin)) {
+            if (origin.kind() == Origin.Kind.NEXT) {
+                add(new Origin(Origin.Kind.FUTURE, call), held);
+            }
             parts(call).forEach(part -> add(part, held));
         }
     }

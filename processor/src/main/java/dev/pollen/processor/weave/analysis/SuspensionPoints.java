@@ -8,12 +8,12 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Finds and numbers the awaits of a body. */
+/** Finds and numbers the awaits and emits of a body. */
 public final class SuspensionPoints {
     private SuspensionPoints() {}
 
     /**
-     * Numbers the awaits that can be reached, from 1, in the order of the code; javac copies a {@code finally} block, so
+     * Numbers the awaits and emits that can be reached, from 1, in the order of the code; javac copies a {@code finally} block, so
      * one await of the source can be several here.
      *
      * @param method the body
@@ -26,7 +26,7 @@ public final class SuspensionPoints {
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof LineNumberNode number) {
                 line = number.line;
-            } else if (insn instanceof MethodInsnNode call && Calls.isAwait(call) && types.before(call) != null) {
+            } else if (insn instanceof MethodInsnNode call && Calls.isSuspension(call) && types.before(call) != null) {
                 points.add(new SuspensionPoint(points.size() + 1, call, line));
             }
         }

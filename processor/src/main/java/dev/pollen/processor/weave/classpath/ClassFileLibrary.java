@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.classpath;
 
+import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.ClassShape;
 import dev.pollen.processor.model.Dispatch;
@@ -102,7 +103,7 @@ public final class ClassFileLibrary implements Library {
             return null;
         }
         return new Callee(
-                task ? Callee.Kind.TASK : Callee.Kind.FUNCTION,
+                task ? Callee.Kind.TASK : Callee.Kind.of(AsyncKind.ofFunction(form)),
                 naming.futureName(method),
                 method.name + "$in",
                 overridable,

@@ -9,6 +9,7 @@ import dev.pollen.processor.weave.analysis.Liveness;
 import dev.pollen.processor.weave.analysis.Origin;
 import dev.pollen.processor.weave.analysis.Origins;
 import dev.pollen.processor.weave.analysis.Use;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -29,7 +30,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class Lifetimes {
     private static final Set<String> CONTRACT =
-            Set.of("poll", "get", "take", "cancel", "toString", "hashCode", "equals");
+            Set.of("poll", "get", "take", "cancel", "toString", "hashCode", "equals", "next", "current");
 
     private final Callees callees;
     private final Origins origins;
@@ -53,7 +54,17 @@ final class Lifetimes {
         if (callee == null || callee.kind() == Callee.Kind.TASK) {
             return "the method that is called has no mark: it is neither @Async nor @Placed";
         }
+        if (callee.kind() == Callee.Kind.GENERATOR && callee.overridable()) {
+            return "the method can be overridden, so the class of its frame is not known; make the method or its class"
+                    + " final, private or static";
+        }
         return reasonToLeave(call, placed);
+    }
+
+    /** The reason for people, and what follows from it for a stream: nobody but its holder ends it. */
+    String noteForHeap(MethodInsnNode call, Set<MethodInsnNode> placed) {
+        String reason = reasonForHeap(call, placed);
+        return isStream(call) && !isOwnedOnHeap(call) ? reason + "; whoever holds it has to cancel it" : reason;
     }
 
     private String reasonToLeave(MethodInsnNode call, @Nullable Set<MethodInsnNode> placed) {
@@ -80,7 +91,10 @@ final class Lifetimes {
     }
 
     private Set<Use> usesOf(MethodInsnNode call) {
-        return origins.uses(new Origin(Origin.Kind.FUTURE, call));
+        Set<Use> uses = new LinkedHashSet<>(origins.uses(new Origin(Origin.Kind.FUTURE, call)));
+        // What becomes of a stream's next value becomes of the stream.
+        uses.addAll(origins.uses(new Origin(Origin.Kind.NEXT, call)));
+        return uses;
     }
 
     /** A call of a method that every future has lets nobody keep the future. */
@@ -92,7 +106,7 @@ final class Lifetimes {
 
     private static boolean isGetter(String name) {
         for (ResultKind kind : ResultKind.values()) {
-            if (kind.getter().equals(name)) {
+            if (kind.getter().equals(name) || kind.current().equals(name)) {
                 return true;
             }
         }
@@ -113,14 +127,43 @@ final class Lifetimes {
      * Whether the future of a call that is not placed has to be dropped when the frame ends.
      *
      * @param call a call
-     * @return true if a variable holds the future and nobody else does
+     * @return true if a variable holds the future and nobody else does, or if it is a stream that is lent
      */
     boolean isOwnedOnHeap(MethodInsnNode call) {
         Callee callee = callees.apply(call);
+        if (callee == null || callee.kind() == Callee.Kind.TASK) {
+            return false;
+        }
+        return isKept(call) && reasonToLeave(call, null).isEmpty() || isStream(call) && isLent(call);
+    }
+
+    private boolean isStream(MethodInsnNode call) {
+        Callee callee = callees.apply(call);
+        return callee != null && callee.kind() == Callee.Kind.GENERATOR;
+    }
+
+    /**
+     * Whether a stream is passed to async methods that end before this frame does, and to nobody else. To those it is not
+     * their own: cancelling them stops the waiting for it. They may keep it, so a slot would be wrong, but it would go on
+     * waiting for whatever it awaits if nobody ended it.
+     */
+    private boolean isLent(MethodInsnNode stream) {
+        return !isHeldWhereItRuns(stream)
+                && usesOf(stream).stream().allMatch(use -> switch (use.kind()) {
+                    case AWAIT, VARIABLE, COMBINED -> true;
+                    case ARGUMENT -> endsHere(use.by());
+                    default -> isContract(use);
+                });
+    }
+
+    private boolean endsHere(AbstractInsnNode taker) {
+        if (!(taker instanceof MethodInsnNode call)) {
+            return false;
+        }
+        Callee callee = callees.apply(call);
         return callee != null
-                && callee.kind() != Callee.Kind.TASK
-                && isKept(call)
-                && reasonToLeave(call, null).isEmpty();
+                && (callee.kind() == Callee.Kind.FUNCTION || callee.kind() == Callee.Kind.GENERATOR)
+                && (reasonToLeave(call, null).isEmpty() || isOwnedOnHeap(call));
     }
 
     /**

@@ -132,7 +132,9 @@ public final class Placement {
     private void own(Set<MethodInsnNode> placed) {
         for (AbstractInsnNode insn : body.method().instructions) {
             if (insn instanceof MethodInsnNode call && !placed.contains(call) && lifetimes.isOwnedOnHeap(call)) {
-                owned.put(call, new FrameField("owned$" + owned.size(), Names.descriptor(Names.FUTURE)));
+                boolean stream = Objects.requireNonNull(callees.apply(call)).kind() == Callee.Kind.GENERATOR;
+                String type = stream ? Names.ASYNC_STREAM : Names.FUTURE;
+                owned.put(call, new FrameField("owned$" + owned.size(), Names.descriptor(type)));
             }
         }
     }
@@ -198,7 +200,7 @@ public final class Placement {
             Callee callee = callees.apply(call);
             boolean makesFuture = callee != null && callee.kind() != Callee.Kind.TASK;
             if (makesFuture || callee == null && isAwaitedAtOnce(call)) {
-                note(call, lifetimes.reasonForHeap(call, placed));
+                note(call, lifetimes.noteForHeap(call, placed));
             }
         }
     }
@@ -238,7 +240,11 @@ public final class Placement {
         while (next != null && (next.getOpcode() < 0 || next.getOpcode() == Opcodes.CHECKCAST)) {
             next = next.getNext();
         }
-        return next != null && Calls.isAwait(next) && !Calls.isReady(call) && !Calls.isAwait(call);
+        return next != null
+                && Calls.isAwait(next)
+                && !Calls.isReady(call)
+                && !Calls.isAwait(call)
+                && !Calls.isNext(call);
     }
 
     /**
@@ -308,13 +314,30 @@ public final class Placement {
         Slot only = null;
         for (Origin origin : awaited) {
             MethodInsnNode call = origin.call();
-            Slot slot = call == null || origin.kind() != Origin.Kind.FUTURE ? null : slots.get(call);
+            boolean known = origin.kind() == Origin.Kind.FUTURE || origin.kind() == Origin.Kind.NEXT;
+            Slot slot = call == null || !known ? null : slots.get(call);
             if (slot == null || only != null && !only.equals(slot)) {
                 return null;
             }
             only = slot;
         }
         return only;
+    }
+
+    /**
+     * The stream of this frame whose next value an await waits for: it ends when the body does.
+     *
+     * @param await a call of {@code Pollen.await}
+     * @return the field that holds the stream; null if it is not this frame's, or one of several
+     */
+    public @Nullable FrameField stream(MethodInsnNode await) {
+        Set<Origin> awaited = origins.awaited(await);
+        Origin only = awaited.size() == 1 ? awaited.iterator().next() : null;
+        if (only == null || only.kind() != Origin.Kind.NEXT) {
+            return null;
+        }
+        Slot slot = slots.get(only.call());
+        return slot == null ? owned.get(only.call()) : new FrameField(slot.field(), Names.descriptor(slot.type()));
     }
 
     /**

@@ -6,15 +6,20 @@ import dev.pollen.processor.model.Dispatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A future that a frame holds for good.
+ * A future or a stream that a frame holds for good.
  *
  * @param index its number in the frame
  * @param type internal name of its class
- * @param isFrame whether it is the frame of an async function
+ * @param isFrame whether it is the frame of an async function or a generator
+ * @param isStream whether it is the frame of a generator: what is awaited is a part of it
  * @param dispatch for the slot of a call that can be overridden, what is known of its receivers; else null
  */
 public record Slot(
-        int index, String type, boolean isFrame, @Nullable Dispatch dispatch) {
+        int index,
+        String type,
+        boolean isFrame,
+        boolean isStream,
+        @Nullable Dispatch dispatch) {
     /**
      * A slot for a call.
      *
@@ -23,8 +28,9 @@ public record Slot(
      * @return the slot
      */
     static Slot of(int index, Callee callee) {
-        boolean frame = callee.kind() == Callee.Kind.FUNCTION && callee.dispatch() == null;
-        return new Slot(index, callee.slotClass(), frame, callee.dispatch());
+        boolean stream = callee.kind() == Callee.Kind.GENERATOR;
+        boolean frame = stream || callee.kind() == Callee.Kind.FUNCTION && callee.dispatch() == null;
+        return new Slot(index, callee.slotClass(), frame, stream, callee.dispatch());
     }
 
     /** Whether another call could use this slot, too, if it is free. */

@@ -23,6 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
  *   dispatch   ReceiverFrames read$in(I2c i2c, ReceiverFrames s) { f = s.find(Fw_read.class);
  *                                                      if (f == null) s.keep(f = Fw_read.in$(s));
  *                                                      f.i2c = i2c; f.state = START; return s.use(f); }
+ *   a generator's                                { f.limit = limit; f.placed(); return f; }
  *   task       Task blink(Output led)              { f = POOL.claim(); if (f == null) return POOL.exhausted();
  *                                                    f.led = led; return f; }
  * </pre>
@@ -146,10 +147,10 @@ public final class CallWriter {
     }
 
     private Code start(int frame) {
-        return Methods.storeArguments(target, layout, frame)
-                .aload(frame)
-                .op(Opcodes.ICONST_0)
-                .putField(target.future(), "state", "I");
+        Code code = Methods.storeArguments(target, layout, frame).aload(frame);
+        return target.kind() == AsyncKind.GENERATOR
+                ? code.invoke(Opcodes.INVOKEVIRTUAL, target.future(), "placed", "()V")
+                : code.op(Opcodes.ICONST_0).putField(target.future(), "state", "I");
     }
 
     private List<TypeValue> parameterTypes() {

@@ -6,6 +6,7 @@ import dev.pollen.processor.model.ResultKind;
 import dev.pollen.processor.weave.analysis.Calls;
 import dev.pollen.processor.weave.analysis.SuspensionPoint;
 import dev.pollen.processor.weave.analysis.TypeValue;
+import dev.pollen.processor.weave.layout.FrameField;
 import dev.pollen.processor.weave.layout.Slot;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.objectweb.asm.Type;
  *
  * @param point the await
  * @param slot the slot; null for a child on the heap
+ * @param stream the field of the frame's own stream whose next value the child is; null for any other child
  * @param known the type that the child has on the stack
  * @param future internal name of the frame's class
  * @param frameLocal the local of the frame
@@ -27,6 +29,7 @@ import org.objectweb.asm.Type;
 record ChildAccess(
         SuspensionPoint point,
         @Nullable Slot slot,
+        @Nullable FrameField stream,
         TypeValue known,
         String future,
         int frameLocal,
@@ -40,6 +43,10 @@ record ChildAccess(
 
     /** The child that the user's code made is on the stack: makes it what {@link #poll} takes. */
     Code arrive() {
+        if (slot != null && slot.isStream()) {
+            // The stream has been asked; it is polled itself, because its class is known and that of its part is not.
+            return new Code().op(Opcodes.POP).add(push());
+        }
         if (slot == null) {
             return new Code().astore(heapLocal).aload(heapLocal);
         }
@@ -62,6 +69,9 @@ record ChildAccess(
     /** The child is on the stack: polls it, and leaves what it says. */
     Code poll() {
         Code code = new Code().aload(contextLocal);
+        if (slot != null && slot.isStream()) {
+            return code.invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "pollNext", POLL);
+        }
         return slot == null
                 ? code.invoke(Opcodes.INVOKEINTERFACE, form(), "poll", POLL)
                 : code.invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "poll", POLL);
@@ -69,6 +79,9 @@ record ChildAccess(
 
     /** The child is on the stack and ready: leaves its value. */
     Code get() {
+        if (slot != null && slot.isStream()) {
+            return new Code().invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "hasCurrent", "()Z");
+        }
         ResultKind kind = Objects.requireNonNull(ResultKind.of(Names.FUTURE, form()));
         String descriptor = "()" + Type.getReturnType(point.await().desc).getDescriptor();
         return slot == null

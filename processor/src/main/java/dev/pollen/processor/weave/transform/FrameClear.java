@@ -59,12 +59,12 @@ record FrameClear(String future, List<FrameField> references, Collection<Slot> s
                 code.aload(0)
                         .getField(future, slot.field(), Names.descriptor(slot.type()))
                         .op(Opcodes.SWAP)
-                        .add(Dropping.next());
+                        .add(Dropping.next(slot.isStream()));
             }
             for (FrameField field : owned) {
                 code.aload(0).getField(future, field).op(Opcodes.SWAP);
                 forget(code, field);
-                code.add(Dropping.next());
+                code.add(Dropping.next(Dropping.isStream(field)));
             }
             code.add(Dropping.end());
         }

@@ -42,6 +42,9 @@ final class FrameInfoWriter {
         for (Slot slot : frame.slots()) {
             children.visit(null, Type.getObjectType(slot.type()));
         }
+        if (target.kind() == AsyncKind.GENERATOR) {
+            children.visit(null, Type.getObjectType(Names.NEXT));
+        }
         children.visitEnd();
         info.visit(BODY_BYTES, 0);
         if (target.kind() == AsyncKind.TASK) {

@@ -9,6 +9,7 @@ import dev.pollen.processor.weave.analysis.TypeValue;
 import dev.pollen.processor.weave.layout.FrameField;
 import dev.pollen.processor.weave.layout.Slot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +93,7 @@ public final class FutureClassWriter {
                         .putField(name, "state", "I")
                         .op(Opcodes.RETURN)));
         node.methods.add(child());
+        cancelChild();
         if (frame.clear().isNeeded()) {
             node.methods.add(frame.clear().method());
         }
@@ -177,6 +179,9 @@ public final class FutureClassWriter {
     private MethodNode child() {
         Map<Integer, Code> children = new TreeMap<>();
         for (ChildAccess child : frame.children()) {
+            if (child.point().emits()) {
+                continue;
+            }
             Slot slot = child.slot();
             FrameField kept = slot == null
                     ? Objects.requireNonNull(
@@ -188,6 +193,9 @@ public final class FutureClassWriter {
                 code.invoke(
                         Opcodes.INVOKEVIRTUAL, Names.RECEIVER_FRAMES, "current", "()" + Names.descriptor(Names.FUTURE));
             }
+            if (slot != null && slot.isStream()) {
+                code.invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "nextView", "()" + Names.descriptor(Names.NEXT));
+            }
             if (kept.descriptor().equals(OBJECT)) {
                 code.type(Opcodes.CHECKCAST, Names.FUTURE);
             }
@@ -197,6 +205,36 @@ public final class FutureClassWriter {
         return Methods.method(Opcodes.ACC_PUBLIC, "child", "(I)" + Names.descriptor(Names.FUTURE), code);
     }
 
+    /** Only a frame that awaits streams of its own has more to end than the child. */
+    private void cancelChild() {
+        Map<Integer, Code> streams = new TreeMap<>();
+        for (ChildAccess child : frame.children()) {
+            FrameField stream = child.stream();
+            if (stream != null) {
+                streams.put(
+                        child.point().state(),
+                        new Code()
+                                .aload(0)
+                                .getField(name, stream)
+                                .invoke(
+                                        Opcodes.INVOKESTATIC,
+                                        Names.UNWINDING,
+                                        "free",
+                                        "(" + Names.descriptor(Names.ASYNC_STREAM) + ")V",
+                                        false)
+                                .op(Opcodes.RETURN));
+            }
+        }
+        if (!streams.isEmpty()) {
+            Code other = new Code()
+                    .aload(0)
+                    .load(TypeValue.INT, 1)
+                    .invoke(Opcodes.INVOKESPECIAL, node.superName, "cancelChild", "(I)V")
+                    .op(Opcodes.RETURN);
+            node.methods.add(Methods.method(Opcodes.ACC_PUBLIC, "cancelChild", "(I)V", byState(streams, other)));
+        }
+    }
+
     private Code byState(Map<Integer, Code> cases, Code otherwise) {
         if (cases.isEmpty()) {
             return otherwise;
@@ -204,15 +242,15 @@ public final class FutureClassWriter {
         List<TypeValue> locals = new ArrayList<>(self);
         locals.add(TypeValue.INT);
         LabelNode dflt = new LabelNode();
-        List<LabelNode> labels = new ArrayList<>();
+        LabelNode[] labels = new LabelNode[frame.children().size()];
+        Arrays.fill(labels, dflt);
         Code bodies = new Code();
-        cases.values().forEach(code -> {
-            LabelNode label = new LabelNode();
-            labels.add(label);
-            bodies.target(label, locals).add(code);
+        cases.forEach((state, code) -> {
+            labels[state - 1] = new LabelNode();
+            bodies.target(labels[state - 1], locals).add(code);
         });
         Code code = new Code().load(TypeValue.INT, 1);
-        code.insns().add(new TableSwitchInsnNode(1, labels.size(), dflt, labels.toArray(LabelNode[]::new)));
+        code.insns().add(new TableSwitchInsnNode(1, labels.length, dflt, labels));
         return code.add(bodies).target(dflt, locals).add(otherwise);
     }
 
@@ -236,6 +274,9 @@ public final class FutureClassWriter {
     }
 
     private void results() {
+        if (target.kind() == AsyncKind.GENERATOR) {
+            return;
+        }
         ResultKind kind = target.result();
         boolean task = target.kind() == AsyncKind.TASK;
         int access = task ? Opcodes.ACC_PROTECTED : Opcodes.ACC_PUBLIC;

@@ -46,7 +46,7 @@ public final class PlacedCalls {
                                 Opcodes.INVOKESTATIC,
                                 Names.UNWINDING,
                                 "free",
-                                "(" + Names.descriptor(Names.FUTURE) + ")V",
+                                "(" + Names.descriptor(slot.isStream() ? Names.ASYNC_STREAM : Names.FUTURE) + ")V",
                                 false);
             }
             body.method().instructions.insertBefore(call, push.insns());
@@ -66,7 +66,7 @@ public final class PlacedCalls {
                 .aload(body.frameSlot())
                 .op(Opcodes.SWAP)
                 .putField(body.target().future(), field)
-                .add(Dropping.one());
+                .add(Dropping.one(Dropping.isStream(field)));
         body.method().instructions.insert(call, code.insns());
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
-/** The awaits that share the code that saves and restores: the same variables in the same fields, the same handlers. */
+/** The awaits, or the emits, that share the code that saves and restores: the same variables in the same fields, the same handlers. */
 final class PointGroup {
     /** What two points must have in common. */
-    record Key(PointLayout layout, List<TryCatchBlockNode> handlers) {}
+    record Key(boolean emits, PointLayout layout, List<TryCatchBlockNode> handlers) {}
 
     private final Key key;
     private final List<ChildAccess> members = new ArrayList<>();
@@ -19,6 +19,10 @@ final class PointGroup {
 
     PointGroup(Key key) {
         this.key = key;
+    }
+
+    boolean emits() {
+        return key.emits();
     }
 
     PointLayout layout() {

@@ -119,15 +119,18 @@ public final class ReturnLowering {
                 readies.add(origin.call());
             } else {
                 others = true;
-                checkTry(origin, returnInsn);
+                if (body.target().kind() == AsyncKind.FUNCTION) {
+                    checkTry(origin, returnInsn);
+                }
             }
         }
         early.addAll(readies);
         if (others) {
             marked.addAll(readies);
         }
-        if (others && body.target().kind() == AsyncKind.TASK) {
-            report(Message.TASK_RETURN, returnInsn);
+        if (others && body.target().kind() != AsyncKind.FUNCTION) {
+            boolean task = body.target().kind() == AsyncKind.TASK;
+            report(task ? Message.TASK_RETURN : Message.STREAM_RETURN, returnInsn);
         } else if (readies.isEmpty()) {
             replace(returnInsn, awaited().op(returnOpcode()));
         } else if (!others) {
@@ -194,23 +197,9 @@ public final class ReturnLowering {
         } else if (given.length == 0) {
             code.op(Opcodes.ACONST_NULL);
         } else if (body.target().result() == ResultKind.OBJECT && given[0].getSort() < Type.ARRAY) {
-            String box = box(given[0]);
-            code.invoke(Opcodes.INVOKESTATIC, box, "valueOf", "(" + given[0].getDescriptor() + ")L" + box + ";", false);
+            code.add(Boxing.box(given[0]));
         }
         return code.insns();
-    }
-
-    private static String box(Type primitive) {
-        return switch (primitive.getSort()) {
-            case Type.BOOLEAN -> "java/lang/Boolean";
-            case Type.BYTE -> "java/lang/Byte";
-            case Type.CHAR -> "java/lang/Character";
-            case Type.SHORT -> "java/lang/Short";
-            case Type.INT -> "java/lang/Integer";
-            case Type.LONG -> "java/lang/Long";
-            case Type.FLOAT -> "java/lang/Float";
-            default -> "java/lang/Double";
-        };
     }
 
     private Code awaited() {

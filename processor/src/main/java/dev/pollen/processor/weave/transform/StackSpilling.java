@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Empties the operand stack under each await, so that from here on only locals have to be kept.
+ * Empties the operand stack under each await and emit, so that from here on only locals have to be kept.
  *
  * <pre>
  *   a + await(f)      iload a            iload a
@@ -50,7 +50,7 @@ public final class StackSpilling {
         int height = at.getStackSize() - 1;
         TypeValue child = at.getStack(height);
         Type result = Type.getReturnType(await.desc);
-        int next = base + Math.max(1, result.getSize());
+        int next = base + Math.max(child.getSize(), result.getSize());
         Code before = new Code().store(child, base);
         Code after = new Code();
         int[] temporaries = new int[height];
@@ -65,8 +65,10 @@ public final class StackSpilling {
             }
         }
         before.load(child, base);
-        TypeValue given = TypeValue.of(result);
-        after.store(given, base);
+        boolean gives = result.getSort() != Type.VOID;
+        if (gives) {
+            after.store(TypeValue.of(result), base);
+        }
         for (int i = 0; i < height; i++) {
             TypeValue value = at.getStack(i);
             if (value.isNull()) {
@@ -75,7 +77,9 @@ public final class StackSpilling {
                 after.load(value, temporaries[i]);
             }
         }
-        after.load(given, base);
+        if (gives) {
+            after.load(TypeValue.of(result), base);
+        }
         body.method().instructions.insertBefore(await, before.insns());
         body.method().instructions.insert(await, after.insns());
         return next;

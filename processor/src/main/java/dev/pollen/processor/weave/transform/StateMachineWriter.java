@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -28,7 +29,7 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * Cuts a body at its awaits.
+ * Cuts a body at its awaits and emits.
  *
  * <pre>
  *   dispatch      switch (frame.state) { 0: start; k: resume k; else: unwind }         declaration line
@@ -36,14 +37,15 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  *   user's code   ..
  *     await k     child.poll(cx) == PENDING ? goto suspend k                           in the user's ranges
  *     ready k     child.take()
+ *     emit k      frame.emitted(value); push k; goto save g
  *                 ..
  *     return x    goto finish
  *   ------------- all that follows is outside of the user's ranges
  *   finish        frame.clear(); frame.result = x; frame.state = DONE; return READY
  *   suspend k     push k; goto save g
- *   save g        frame.state = k; save live variables, null dead ones; return PENDING
+ *   save g        frame.state = k; save live variables, null dead ones; return PENDING, for emits READY
  *   resume k      p = child.poll(cx)      an exception: e = it, goto restore g         line of the await
- *   check g       p == PENDING ? return PENDING; e = null
+ *   check g       p == PENDING ? return PENDING; e = null          for emits resume k is e = null
  *   restore g     load live variables, zero dead ones
  *                 e != null ? throw e     in copies of the user's ranges
  *                 switch (frame.state) { k: goto ready k }
@@ -55,6 +57,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  */
 public final class StateMachineWriter {
     private static final String STATE = "state";
+    private static final TypeValue THROWABLE = TypeValue.reference("java/lang/Throwable");
 
     private final Body body;
     private final MethodNode method;
@@ -111,15 +114,17 @@ public final class StateMachineWriter {
             }
         }
         for (ChildAccess child : children) {
-            replace(child.point().await(), await(child));
+            replace(child.point().await(), child.point().emits() ? emit(child) : await(child));
         }
         InsnList code = method.instructions;
         code.insert(start.insns());
         code.add(finish().insns());
-        children.forEach(child -> code.add(suspend(child).insns()));
+        children.stream()
+                .filter(child -> !child.point().emits())
+                .forEach(child -> code.add(suspend(child).insns()));
         for (PointGroup group : groups.values()) {
             code.add(save(group).insns());
-            code.add(resume(group).insns());
+            code.add((group.emits() ? goOn(group) : resume(group)).insns());
         }
         code.add(unwind().insns());
         method.maxStack += 6;
@@ -127,7 +132,7 @@ public final class StateMachineWriter {
 
     private void join(ChildAccess child) {
         PointLayout at = layout.point(child.point().state());
-        PointGroup.Key key = new PointGroup.Key(at, handlersAround(child.point()));
+        PointGroup.Key key = new PointGroup.Key(child.point().emits(), at, handlersAround(child.point()));
         PointGroup group = groups.computeIfAbsent(key, PointGroup::new);
         group.members().add(child);
         groupOf.put(child, group);
@@ -166,18 +171,19 @@ public final class StateMachineWriter {
         PointLayout entry = layout.point(0);
         boolean loadsNothing = entry.saved().isEmpty() && entry.dead().isEmpty();
         // Two frames at one place are refused, so the user's own frame there serves for both.
-        if (!loadsNothing || !startHasFrame()) {
+        if (!loadsNothing || !hasFrame(method.instructions.getFirst())) {
             code.insns().add(Code.frame(base));
         }
         restore(code, entry);
-        if (!loadsNothing && startIsTarget() && !startHasFrame()) {
+        if (!loadsNothing && startIsTarget() && !hasFrame(method.instructions.getFirst())) {
             code.insns().add(Code.frame(entry.locals()));
         }
         return code;
     }
 
-    private boolean startHasFrame() {
-        for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
+    /** Whether a frame stands at a place already; two at one place are refused. */
+    private static boolean hasFrame(@Nullable AbstractInsnNode place) {
+        for (AbstractInsnNode insn = place; insn != null; insn = insn.getNext()) {
             if (insn.getOpcode() >= 0) {
                 return false;
             }
@@ -246,6 +252,19 @@ public final class StateMachineWriter {
                 .add(child.get());
     }
 
+    /** The value is on the stack; the body rests here without a child, and its poll is READY. */
+    private Code emit(ChildAccess point) {
+        int state = point.point().state();
+        Code code = EmitLowering.give(body.target(), frame)
+                .push(state)
+                .go(Objects.requireNonNull(groupOf.get(point)).save())
+                .label(ready.get(point));
+        if (!hasFrame(point.point().await().getNext())) {
+            code.insns().add(Code.frame(layout.point(state).locals()));
+        }
+        return code;
+    }
+
     private Code leave(int returnOpcode) {
         if (returnOpcode == Opcodes.RETURN) {
             return new Code().go(finish);
@@ -278,7 +297,7 @@ public final class StateMachineWriter {
             code.aload(frame).op(Opcodes.ICONST_M1).putField(future, STATE, "I");
             code.poll("READY").op(Opcodes.ARETURN);
         }
-        if (!children.isEmpty()) {
+        if (children.stream().anyMatch(child -> !child.point().emits())) {
             code.target(pending, base).line(declarationLine).poll("PENDING").op(Opcodes.ARETURN);
         }
         return code;
@@ -323,7 +342,7 @@ public final class StateMachineWriter {
         for (FrameField field : group.layout().forgotten()) {
             code.aload(frame).op(Opcodes.ACONST_NULL).putField(future, field);
         }
-        return code.poll("PENDING").op(Opcodes.ARETURN);
+        return code.poll(group.emits() ? "READY" : "PENDING").op(Opcodes.ARETURN);
     }
 
     private Code resume(PointGroup group) {
@@ -331,10 +350,6 @@ public final class StateMachineWriter {
         LabelNode to = new LabelNode();
         LabelNode check = new LabelNode();
         LabelNode thrown = new LabelNode();
-        LabelNode rethrow = new LabelNode();
-        LabelNode end = new LabelNode();
-        TypeValue throwable = TypeValue.reference("java/lang/Throwable");
-        List<TypeValue> locals = group.layout().locals();
         Code code = new Code().label(from);
         for (ChildAccess child : group.members()) {
             code.target(resume.get(child), base).line(child.point().line());
@@ -354,19 +369,39 @@ public final class StateMachineWriter {
                 .op(Opcodes.ACONST_NULL)
                 .astore(exception)
                 .go(group.restore());
-        code.target(thrown, base, throwable).astore(exception);
-        code.target(group.restore(), with(base, exception, throwable));
+        code.target(thrown, base, THROWABLE).astore(exception);
+        // First in the table, so that no range of the user sees the exception before the variables are back.
+        method.tryCatchBlocks.add(0, new TryCatchBlockNode(from, to, thrown, null));
+        return code.add(restored(group));
+    }
+
+    /** There is nothing to poll again: what was emitted is gone, and the body goes on behind it. */
+    private Code goOn(PointGroup group) {
+        Code code = new Code();
+        group.members().forEach(point -> code.label(resume.get(point)));
+        code.insns().add(Code.frame(base));
+        return code.line(declarationLine)
+                .op(Opcodes.ACONST_NULL)
+                .astore(exception)
+                .go(group.restore())
+                .add(restored(group));
+    }
+
+    /** Restores the variables, and goes on where the state says, or throws there. */
+    private Code restored(PointGroup group) {
+        LabelNode rethrow = new LabelNode();
+        LabelNode end = new LabelNode();
+        List<TypeValue> locals = group.layout().locals();
+        Code code = new Code().target(group.restore(), with(base, exception, THROWABLE));
         restore(code, group.layout());
         code.aload(exception).jump(Opcodes.IFNONNULL, rethrow);
         Map<Integer, LabelNode> targets = new TreeMap<>();
         group.members().forEach(child -> targets.put(child.point().state(), ready.get(child)));
         goOn(code, targets, false);
-        code.target(rethrow, with(locals, exception, throwable))
+        code.target(rethrow, with(locals, exception, THROWABLE))
                 .aload(exception)
                 .op(Opcodes.ATHROW)
                 .label(end);
-        // First in the table, so that no range of the user sees the exception before the variables are back.
-        method.tryCatchBlocks.add(0, new TryCatchBlockNode(from, to, thrown, null));
         for (TryCatchBlockNode handler : group.handlers()) {
             method.tryCatchBlocks.add(new TryCatchBlockNode(rethrow, end, handler.handler, handler.type));
         }

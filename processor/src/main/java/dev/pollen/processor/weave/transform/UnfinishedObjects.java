@@ -64,7 +64,7 @@ public final class UnfinishedObjects {
     private void run() {
         Set<TypeInsnNode> unfinished = new LinkedHashSet<>();
         for (AbstractInsnNode insn : method.instructions) {
-            Frame<TypeValue> at = Calls.isAwait(insn) ? types.before(insn) : null;
+            Frame<TypeValue> at = Calls.isSuspension(insn) ? types.before(insn) : null;
             if (at != null) {
                 values(at).stream()
                         .map(TypeValue::creation)

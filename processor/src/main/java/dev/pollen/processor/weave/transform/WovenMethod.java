@@ -76,6 +76,8 @@ public final class WovenMethod {
         // Returned futures become awaits, so that they are placed like any other.
         ReturnLowering returns = ReturnLowering.apply(body, callees);
         findings.addAll(returns.findings());
+        // Emits take what the stream has; a box that this makes can be on no stack yet.
+        findings.addAll(EmitLowering.apply(body));
         // Before the stack is rearranged: where a future comes from is plain only in javac's own code.
         Placement placement = Placement.of(body, callees);
         findings.addAll(placement.findings());
@@ -98,13 +100,14 @@ public final class WovenMethod {
             ChildAccess child = new ChildAccess(
                     point,
                     placement.child(point.await()),
+                    placement.stream(point.await()),
                     types.top(point.await()),
                     target.future(),
                     body.frameSlot(),
                     body.contextSlot(),
                     heapLocal);
             children.add(child);
-            if (child.slot() == null) {
+            if (child.slot() == null && !point.emits()) {
                 onHeap.add(point);
             }
         }
@@ -248,7 +251,7 @@ public final class WovenMethod {
      */
     public void addTo(ClassNode owner) {
         CallWriter.replace(target(), frame.layout(), frame.declarationLine());
-        if (target().kind() == AsyncKind.FUNCTION) {
+        if (target().kind() != AsyncKind.TASK) {
             owner.methods.add(CallWriter.twin(target(), frame.layout()));
         }
         if (target().isVirtual()) {
@@ -286,7 +289,7 @@ public final class WovenMethod {
                 Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | (visible ? Opcodes.ACC_PUBLIC : 0),
                 target.future(),
                 null,
-                target.result().in(task ? Names.TASK : Names.FRAME),
+                target.result().in(target.kind().frame()),
                 null);
         if (!target.sourceFile().isEmpty()) {
             node.visitSource(target.sourceFile(), null);
