@@ -12,6 +12,7 @@ import dev.pollen.Future;
 import dev.pollen.annotations.Async;
 
 /** Emits where operands and unfinished objects are on the stack. */
+// cancelled otherwise
 final class StreamStack {
     private StreamStack() {}
 

@@ -11,6 +11,7 @@ import dev.pollen.Future;
 import dev.pollen.annotations.Async;
 
 /** Emits in try, catch and finally, nested, with awaits between. */
+// cancelled otherwise
 // cancel 4: try 0; make 1=0; inner 0; finally 0; make 2=7; finally again; after; outer finally; outer; try 1
 // cancel 4: make 3=1; catch inner; caught; make 4=again; cancel 4; outer finally -> cancelled
 final class StreamTry {

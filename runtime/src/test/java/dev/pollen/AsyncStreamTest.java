@@ -326,8 +326,8 @@ final class AsyncStreamTest {
                     return "a";
                 },
                 s -> {
-                    events.say(assertThrows(IllegalStateException.class, s::cancel)
-                            .getMessage());
+                    events.say(
+                            assertThrows(IllegalStateException.class, s::cancel).getMessage());
                     return s.next();
                 });
         next(stream);
@@ -446,16 +446,14 @@ final class AsyncStreamTest {
             current(stream);
             stream.cancel();
             assertThrows(IllegalStateException.class, stream::next);
-            events.expect(
-                    "next ready false", "next ready false", "current() of a stream without values was called");
+            events.expect("next ready false", "next ready false", "current() of a stream without values was called");
         }
         assertThrows(IllegalStateException.class, ints::currentAsInt);
     }
 
     @Test
     void emitThatNobodyWoveSaysSo() {
-        String message =
-                assertThrows(NotWovenError.class, () -> Pollen.emit(1)).getMessage();
+        String message = assertThrows(NotWovenError.class, () -> Pollen.emit(1)).getMessage();
         assertTrue(message.startsWith("emit was reached in code that is not woven"), message);
     }
 }

@@ -47,6 +47,9 @@ public final class Coroutine {
 
     static void emit(Object value) {
         Coroutine self = current;
+        if (self.frame == null) {
+            throw new IllegalStateException("emit outside of a generator: its body was not wrapped");
+        }
         self.value = value;
         self.state = 1;
         self.back.release();

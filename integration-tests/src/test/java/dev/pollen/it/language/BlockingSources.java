@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  */
 final class BlockingSources {
     /** A method with the mark and its parameters; programs have no parentheses in those, and no braces in texts. */
-    private static final Pattern GENERATOR = Pattern.compile(
-            "@Async\\s[^;{}]*?AsyncStream(<[^;{}()]*>|\\.Of\\w+) \\w+\\([^()]*(\\([^()]*\\)[^()]*)*\\) \\{");
+    private static final Pattern GENERATOR = Pattern.compile("@Async(?:\\([^()]*\\))?\\s[^;{}]*?"
+            + "AsyncStream(<[^;{}()]*>|\\.Of\\w+) \\w+\\([^()]*(\\([^()]*\\)[^()]*)*\\) \\{");
 
     private static final Map<String, String> FACTORIES =
             Map.of(".OfInt", "ints", ".OfLong", "longs", ".OfDouble", "doubles");

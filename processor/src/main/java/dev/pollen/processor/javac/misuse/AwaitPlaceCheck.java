@@ -28,7 +28,7 @@ final class AwaitPlaceCheck implements TreeCheck {
             if (!code.isBlockBody(enclosing.path())) {
                 return TreeFinding.one(name, Message.AWAIT_IN_LAMBDA);
             }
-            return enclosing.monitor() ? TreeFinding.one(name, Message.AWAIT_IN_MONITOR) : List.of();
+            return enclosing.monitor() ? TreeFinding.one(name, Message.AWAIT_IN_MONITOR, "await") : List.of();
         }
         if (!(enclosing.path().getLeaf() instanceof MethodTree method)) {
             return TreeFinding.one(name, Message.AWAIT_IN_CONSTRUCTOR, enclosing.initializer());

@@ -143,15 +143,15 @@ final class Lifetimes {
     }
 
     /**
-     * Whether a stream is passed to async methods that end before this frame does, and to nobody else. To those it is not
-     * their own: cancelling them stops the waiting for it. They may keep it, so a slot would be wrong, but it would go on
+     * Whether a stream is passed to async methods and blocks that end before this frame does, and to nobody else. It is not
+     * theirs: cancelling them stops the waiting for it. They may keep it, so a slot would be wrong, but it would go on
      * waiting for whatever it awaits if nobody ended it.
      */
     private boolean isLent(MethodInsnNode stream) {
         return !isHeldWhereItRuns(stream)
                 && usesOf(stream).stream().allMatch(use -> switch (use.kind()) {
                     case AWAIT, VARIABLE, COMBINED -> true;
-                    case ARGUMENT -> endsHere(use.by());
+                    case ARGUMENT, CAPTURE -> endsHere(use.by());
                     default -> isContract(use);
                 });
     }
