@@ -5,6 +5,7 @@ module dev.pollen.runtime {
     requires static org.jspecify;
 
     exports dev.pollen;
+    exports dev.pollen.diagnosis;
     exports dev.pollen.executor;
     exports dev.pollen.futures;
     exports dev.pollen.hal;

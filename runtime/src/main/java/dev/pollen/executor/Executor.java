@@ -4,6 +4,7 @@ package dev.pollen.executor;
 import dev.pollen.Context;
 import dev.pollen.Future;
 import dev.pollen.platform.CurrentExecutor;
+import dev.pollen.platform.KnownPools;
 import dev.pollen.platform.Sleeper;
 import dev.pollen.platform.StandardError;
 import dev.pollen.time.Clock;
@@ -36,6 +37,9 @@ public class Executor implements AutoCloseable {
     private final RunLoop loop;
     private final Entrance entrance;
     private final Spawner spawner;
+
+    /** Claims that were made on this executor's thread, less those that were spawned there; on that thread. */
+    int claims;
 
     /** Whether any thread has ever run tasks here; on the thread that is inside. */
     private boolean wasRun;
@@ -370,6 +374,7 @@ public class Executor implements AutoCloseable {
         try {
             if (!shutdown.isClosed()) {
                 shutdown.close();
+                takeBackClaims();
                 timers.close();
             }
         } finally {
@@ -451,18 +456,42 @@ public class Executor implements AutoCloseable {
     }
 
     /**
-     * Where each task stands: one line for each, oldest first, then the claims of the same pools that were never
-     * spawned. On the executor's thread, or while it does not run.
+     * Where each task stands: oldest first, for each a line of name, await and counters, then what it awaits, line by line
+     * with file and line number, and at the end what that waits for; then the claims that were made on this executor's
+     * thread, or for its tasks' pools on no executor's, and never spawned.
      *
-     * @return lines of name, await and counters; empty if there are no tasks
+     * <p>From any thread. On another one than the executor's the picture is of a moment ago, and a task that moves while
+     * it is looked at may be shown halfway: exact for an executor that sleeps, and for one whose thread is held by a task.
+     *
+     * @return the lines; empty if there are no tasks
      */
     public String dump() {
-        return TaskDump.of(tasks);
+        return TaskDump.of(this, tasks, polling.task());
     }
 
     @Override
     public String toString() {
         return name;
+    }
+
+    private void takeBackClaims() {
+        if (claims > 0) {
+            claims = 0;
+            KnownPools.visit(new ClaimReturn(this));
+        }
+    }
+
+    private static final class ClaimReturn implements KnownPools.Visitor {
+        private final Executor executor;
+
+        ClaimReturn(Executor executor) {
+            this.executor = executor;
+        }
+
+        @Override
+        public void pool(Object pool) {
+            ((TaskPool<?>) pool).takeBackClaims(executor);
+        }
     }
 
     /** A task was spawned by another thread while the executor refused tasks: if it is closed, nobody else finds it. */
@@ -479,10 +508,34 @@ public class Executor implements AutoCloseable {
         }
     }
 
+    /**
+     * The task that is being polled. From any thread, for a watchdog.
+     *
+     * @return its slot, of a moment ago on another thread than the executor's; null between rounds
+     */
+    public @Nullable TaskRecord running() {
+        TaskHeader task = polling.task();
+        return task == null ? null : task.record;
+    }
+
+    /**
+     * The thread that runs tasks here. From any thread.
+     *
+     * @return the thread that is inside of {@code run}, {@code poll} and the like, of a moment ago; null if none is
+     */
+    public @Nullable Thread thread() {
+        return queue.thread();
+    }
+
     /** The task that is being polled; null between polls. On the executor's thread. */
     @Nullable
     TaskHeader polled() {
         return polling.task();
+    }
+
+    /** Whether a queue is this executor's. */
+    boolean owns(@Nullable RunQueue of) {
+        return of == queue;
     }
 
     /** Whether a queue is this executor's, and this is its thread. */

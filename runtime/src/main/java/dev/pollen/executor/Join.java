@@ -2,8 +2,10 @@
 package dev.pollen.executor;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Poll;
 import dev.pollen.Unwinding;
+import dev.pollen.WaitDescription;
 import dev.pollen.Waker;
 import dev.pollen.platform.CriticalSection;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The run ends on the thread of its executor. A handle whose first poll is on that thread too stays there and needs no
  * fence; every other one is guarded by a critical section, one for all, which is entered twice in the life of a handle.
  */
-abstract class Join {
+abstract class Join implements Describable {
     private static final CriticalSection BETWEEN_THREADS = new CriticalSection();
     private static final String NAME = "a join handle";
 
@@ -174,6 +176,14 @@ abstract class Join {
         }
         BETWEEN_THREADS.exit();
         return seen;
+    }
+
+    @Override
+    public final void describeWait(WaitDescription to) {
+        TaskRecord run = record;
+        if (run != null) {
+            to.reason("the end of task ".concat(run.name()));
+        }
     }
 
     final void stopWaiting() {

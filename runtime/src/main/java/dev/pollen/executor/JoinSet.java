@@ -2,9 +2,11 @@
 package dev.pollen.executor;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
 import dev.pollen.Task;
+import dev.pollen.WaitDescription;
 import dev.pollen.Waker;
 import dev.pollen.annotations.Placed;
 import dev.pollen.platform.CriticalSection;
@@ -240,7 +242,7 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
      *
      * @param <T> the type of the results
      */
-    public static final class Next<T extends @Nullable Object> implements Future<T> {
+    public static final class Next<T extends @Nullable Object> implements Future<T>, Describable {
         private static final byte EMPTY = 0;
         private static final byte PLACED = 1;
         private static final byte OVER = 2;
@@ -257,6 +259,14 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
             set = from;
             value = null;
             phase = PLACED;
+        }
+
+        @Override
+        public void describeWait(WaitDescription to) {
+            JoinSet<T> from = set;
+            if (from != null) {
+                to.reason("one of ".concat(Integer.toString(from.size)).concat(" runs of a JoinSet"));
+            }
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveTasks {
     private @Nullable TaskRecord oldest;
     private @Nullable TaskRecord newest;
+    private int size;
 
     boolean isEmpty() {
         return oldest == null;
@@ -35,7 +36,12 @@ final class LiveTasks {
         return record;
     }
 
+    int size() {
+        return size;
+    }
+
     void add(TaskRecord record) {
+        size++;
         record.admitted = true;
         TaskRecord before = newest;
         record.earlier = before;
@@ -48,6 +54,7 @@ final class LiveTasks {
     }
 
     void remove(TaskRecord record) {
+        size--;
         record.admitted = false;
         TaskRecord before = record.earlier;
         TaskRecord after = record.later;

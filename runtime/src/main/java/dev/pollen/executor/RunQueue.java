@@ -54,6 +54,11 @@ final class RunQueue {
         thread = executing;
     }
 
+    @Nullable
+    Thread thread() {
+        return thread;
+    }
+
     boolean isHere() {
         return thread == Thread.currentThread();
     }

@@ -214,6 +214,16 @@ public class Spawner {
         if (record.stage != TaskRecord.CLAIMED) {
             return "it was spawned before: each call of its method can be spawned once";
         }
+        Executor claimedOn = record.claimedOn;
+        if (claimedOn != null) {
+            if (claimedOn == executor && queue.isHere()) {
+                record.claimedOn = null;
+                executor.claims--;
+            } else if (!record.takeClaim(claimedOn)) {
+                return "the executor on whose thread its method was called is closed, and has taken the slot back: call"
+                        + " the method again";
+            }
+        }
         String refusal = queue.refusal();
         if (refusal == null && record.scope != null) {
             refusal = record.scope.refusal(queue);

@@ -1,32 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.executor;
 
-/** Where the tasks of an executor stand, as text. */
-final class TaskDump {
-    private TaskDump() {}
+import dev.pollen.platform.KnownPools;
+import org.jspecify.annotations.Nullable;
 
-    static String of(LiveTasks tasks) {
-        StringBuilder dump = new StringBuilder();
-        for (TaskRecord record = tasks.oldest(); record != null; record = record.later) {
-            dump.append(record.name()).append('[').append(record.index()).append("]: ");
-            dump.append(record.where()).append("; polls ").append(record.polls());
-            dump.append(", wakes ").append(record.wakes());
-            dump.append(", spurious ").append(record.spuriousPolls()).append('\n');
-        }
-        for (TaskRecord record = tasks.oldest(); record != null; record = record.later) {
-            TaskPool<?> pool = record.pool();
-            if (pool != null && isFirstOf(pool, record, tasks)) {
-                pool.dumpClaims(dump);
-            }
-        }
-        return dump.toString();
+/** Where the tasks of an executor stand, as text; on any thread, so the list may change while it is read. */
+final class TaskDump implements KnownPools.Visitor {
+    private final StringBuilder text = new StringBuilder();
+    private final Executor executor;
+
+    private TaskDump(Executor executor) {
+        this.executor = executor;
     }
 
-    private static boolean isFirstOf(TaskPool<?> pool, TaskRecord record, LiveTasks tasks) {
-        TaskRecord first = tasks.oldest();
-        while (first.pool() != pool) {
-            first = first.later;
+    static String of(Executor executor, LiveTasks tasks, @Nullable TaskHeader polled) {
+        TaskDump dump = new TaskDump(executor);
+        int most = tasks.size() + 1;
+        for (TaskRecord record = tasks.oldest(); record != null && most > 0; record = record.later) {
+            dump.task(record, record.task == polled);
+            most--;
         }
-        return first == record;
+        KnownPools.visit(dump);
+        return dump.text.toString();
+    }
+
+    private void task(TaskRecord record, boolean isPolled) {
+        int length = text.length();
+        try {
+            text.append(record.name()).append('[').append(record.index()).append("]: ");
+            if (isPolled) {
+                text.append("running, last ");
+            } else if (record.task.local != null || record.task.isRemoteQueued()) {
+                text.append("ready, ");
+            }
+            text.append(record.where()).append("; polls ").append(record.polls());
+            text.append(", wakes ").append(record.wakes());
+            text.append(", spurious ").append(record.spuriousPolls()).append('\n');
+            AwaitChain.append(record.task, text);
+        } catch (RuntimeException moved) {
+            text.setLength(length);
+            text.append(record.name()).append(": ended or moved on while it was looked at\n");
+        }
+    }
+
+    @Override
+    public void pool(Object pool) {
+        ((TaskPool<?>) pool).dumpClaims(executor, text);
     }
 }

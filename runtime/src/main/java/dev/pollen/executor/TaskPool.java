@@ -3,6 +3,7 @@ package dev.pollen.executor;
 
 import dev.pollen.platform.AtomicWord;
 import dev.pollen.platform.CurrentPools;
+import dev.pollen.platform.KnownPools;
 import dev.pollen.platform.PoolSizes;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,7 @@ public final class TaskPool<T extends TaskHeader> {
             record.nextFree = index + 1 < slots ? index + 2 : 0;
             records[index] = record;
         }
+        KnownPools.add(this);
     }
 
     /**
@@ -171,11 +173,35 @@ public final class TaskPool<T extends TaskHeader> {
         return text.toString();
     }
 
-    /** One line for each slot that was claimed and not spawned. */
-    void dumpClaims(StringBuilder dump) {
+    /**
+     * One line for each slot that was claimed and not spawned: on an executor's thread, or on none, where other slots of
+     * the pool run on that executor.
+     */
+    void dumpClaims(Executor on, StringBuilder dump) {
+        boolean runsThere = runsOn(on);
         for (TaskRecord record : records) {
-            if (record.stage == TaskRecord.CLAIMED) {
+            Executor claimedOn = record.claimedOn;
+            if (record.stage == TaskRecord.CLAIMED && (claimedOn == on || claimedOn == null && runsThere)) {
                 dump.append(record.describe()).append('\n');
+            }
+        }
+    }
+
+    private boolean runsOn(Executor executor) {
+        for (TaskRecord record : records) {
+            if (record.admitted && executor.owns(record.home)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes back the slots that were claimed on an executor's thread and not spawned. */
+    void takeBackClaims(Executor on) {
+        for (TaskRecord record : records) {
+            if (record.claimedOn == on && record.takeClaim(on)) {
+                record.task.clear();
+                record.release();
             }
         }
     }

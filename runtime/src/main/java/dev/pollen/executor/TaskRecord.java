@@ -4,6 +4,7 @@ package dev.pollen.executor;
 import dev.pollen.Generator;
 import dev.pollen.StateMachine;
 import dev.pollen.Unwinding;
+import dev.pollen.platform.CriticalSection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ public final class TaskRecord {
 
     /** The deadline of a task that has none. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
+
+    private static final CriticalSection CLAIMS = new CriticalSection();
 
     static final byte FREE = 0;
     static final byte CLAIMED = 1;
@@ -44,6 +47,10 @@ public final class TaskRecord {
     private @Nullable PollTimes times;
     private @Nullable Rank rank;
     private @Nullable Object @Nullable [] locals;
+
+    /** On which executor's thread the claim was made; null where it was on none, or the task is spawned. */
+    @Nullable
+    Executor claimedOn;
 
     /** What the run ends with, see {@link TaskScope}. */
     @Nullable
@@ -242,10 +249,29 @@ public final class TaskRecord {
     /** A call of the task's method has taken the slot. */
     void claimed() {
         stage = CLAIMED;
+        Executor here = Executor.current();
+        claimedOn = here;
+        if (here != null) {
+            here.claims++;
+        }
         if (rank != null) {
             rank.reset();
         }
         task.state(StateMachine.START);
+    }
+
+    /**
+     * Takes the right to spawn, or to take back, a claim that was made on an executor's thread: for those who are not on
+     * that thread, or may meet somebody who is not.
+     */
+    boolean takeClaim(Executor on) {
+        CLAIMS.enter();
+        boolean taken = stage == CLAIMED && claimedOn == on;
+        if (taken) {
+            claimedOn = null;
+        }
+        CLAIMS.exit();
+        return taken;
     }
 
     @Nullable

@@ -2,10 +2,12 @@
 package dev.pollen.executor;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
 import dev.pollen.Task;
 import dev.pollen.Unwinding;
+import dev.pollen.WaitDescription;
 import dev.pollen.Waker;
 import dev.pollen.annotations.Placed;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +204,7 @@ public final class TaskScope implements AutoCloseable {
     }
 
     /** The future of {@link TaskScope#join}, and its slot. */
-    public static final class Joined implements Future<Void> {
+    public static final class Joined implements Future<Void>, Describable {
         private static final byte EMPTY = 0;
         private static final byte PLACED = 1;
         private static final byte OVER = 2;
@@ -217,6 +219,14 @@ public final class TaskScope implements AutoCloseable {
         private void start(TaskScope joined) {
             scope = joined;
             phase = PLACED;
+        }
+
+        @Override
+        public void describeWait(WaitDescription to) {
+            TaskScope joined = scope;
+            if (joined != null) {
+                to.reason(Integer.toString(joined.running).concat(" tasks of its scope"));
+            }
         }
 
         @Override

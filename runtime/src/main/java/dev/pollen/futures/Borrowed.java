@@ -2,8 +2,10 @@
 package dev.pollen.futures;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @see Futures#borrow
  * @param <F> the class of the future that is lent
  */
-public class Borrowed<F extends Future<?>> extends SingleUse implements Future<F> {
+public class Borrowed<F extends Future<?>> extends SingleUse implements Future<F>, Describable {
     private @Nullable F lent;
 
     /** An empty slot. */
@@ -22,6 +24,11 @@ public class Borrowed<F extends Future<?>> extends SingleUse implements Future<F
     final void place(F f) {
         placed();
         lent = present(f);
+    }
+
+    @Override
+    public void describeWait(WaitDescription to) {
+        to.child(lent);
     }
 
     @Override

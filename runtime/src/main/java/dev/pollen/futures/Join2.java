@@ -2,8 +2,10 @@
 package dev.pollen.futures;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the class of the first child
  * @param <B> the class of the second child
  */
-public class Join2<A extends Future<?>, B extends Future<?>> extends SingleUse implements Future<Join2<A, B>> {
+public class Join2<A extends Future<?>, B extends Future<?>> extends SingleUse
+        implements Future<Join2<A, B>>, Describable {
     private static final int FIRST = 1;
     private static final int SECOND = 2;
 
@@ -61,6 +64,12 @@ public class Join2<A extends Future<?>, B extends Future<?>> extends SingleUse i
     public B second() {
         checkDone();
         return b;
+    }
+
+    @Override
+    public final void describeWait(WaitDescription to) {
+        to.child((complete & FIRST) == 0 ? a : null);
+        to.child((complete & SECOND) == 0 ? b : null);
     }
 
     @Override

@@ -2,8 +2,10 @@
 package dev.pollen.futures;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the class of the third child
  */
 public class Join3<A extends Future<?>, B extends Future<?>, C extends Future<?>> extends SingleUse
-        implements Future<Join3<A, B, C>> {
+        implements Future<Join3<A, B, C>>, Describable {
     private static final int FIRST = 1;
     private static final int SECOND = 2;
     private static final int THIRD = 4;
@@ -77,6 +79,13 @@ public class Join3<A extends Future<?>, B extends Future<?>, C extends Future<?>
     public C third() {
         checkDone();
         return c;
+    }
+
+    @Override
+    public final void describeWait(WaitDescription to) {
+        to.child((complete & FIRST) == 0 ? a : null);
+        to.child((complete & SECOND) == 0 ? b : null);
+        to.child((complete & THIRD) == 0 ? c : null);
     }
 
     @Override

@@ -2,8 +2,10 @@
 package dev.pollen.futures;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the class of the first child
  * @param <B> the class of the second child
  */
-public class Select2<A extends Future<?>, B extends Future<?>> extends SingleUse implements Future<Select2<A, B>> {
+public class Select2<A extends Future<?>, B extends Future<?>> extends SingleUse
+        implements Future<Select2<A, B>>, Describable {
     private @Nullable A a;
     private @Nullable B b;
     private byte index;
@@ -86,6 +89,12 @@ public class Select2<A extends Future<?>, B extends Future<?>> extends SingleUse
             throw lost("second", "isSecond");
         }
         return b;
+    }
+
+    @Override
+    public final void describeWait(WaitDescription to) {
+        to.child(a);
+        to.child(b);
     }
 
     @Override

@@ -2,8 +2,10 @@
 package dev.pollen.futures;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the class of the third child
  */
 public class Select3<A extends Future<?>, B extends Future<?>, C extends Future<?>> extends SingleUse
-        implements Future<Select3<A, B, C>> {
+        implements Future<Select3<A, B, C>>, Describable {
     private @Nullable A a;
     private @Nullable B b;
     private @Nullable C c;
@@ -113,6 +115,13 @@ public class Select3<A extends Future<?>, B extends Future<?>, C extends Future<
             throw lost("third", "isThird");
         }
         return c;
+    }
+
+    @Override
+    public final void describeWait(WaitDescription to) {
+        to.child(a);
+        to.child(b);
+        to.child(c);
     }
 
     @Override

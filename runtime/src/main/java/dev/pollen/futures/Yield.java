@@ -2,8 +2,10 @@
 package dev.pollen.futures;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see Futures#yieldNow
  */
-public final class Yield extends SingleUse implements Future<Void> {
+public final class Yield extends SingleUse implements Future<Void>, Describable {
     private boolean yielded;
 
     /** An empty slot. */
@@ -20,6 +22,11 @@ public final class Yield extends SingleUse implements Future<Void> {
     void place() {
         placed();
         yielded = false;
+    }
+
+    @Override
+    public void describeWait(WaitDescription to) {
+        to.reason("its turn");
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who may use a primitive: entered before its state is touched, left after. It is all that differs between {@code of}
  * and {@code local}.
@@ -8,12 +10,25 @@ package dev.pollen.sync;
  * <p>Not reentrant. Inside nothing is woken, nothing foreign is called and nothing throws.
  */
 abstract class Access {
+    private @Nullable String label;
+
     /**
      * Enters.
      *
      * @throws IllegalStateException if the caller may not use the primitive; then nothing is entered
      */
     abstract void enter();
+
+    /** Gives the primitive a name for messages. */
+    final void name(String name) {
+        label = name;
+    }
+
+    /** The primitive in words. */
+    final String titled(String type) {
+        String name = label;
+        return name == null ? type : type.concat(" \"").concat(name).concat("\"");
+    }
 
     /** Leaves. */
     abstract void exit();

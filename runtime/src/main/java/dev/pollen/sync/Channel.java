@@ -50,6 +50,17 @@ public class Channel<T> implements AutoCloseable {
     }
 
     /**
+     * Names this channel, for dumps and messages.
+     *
+     * @param name the name
+     * @return this
+     */
+    public Channel<T> named(String name) {
+        access.name(name);
+        return this;
+    }
+
+    /**
      * A channel that is safe between threads.
      *
      * @param <T> the type of the values
@@ -337,6 +348,13 @@ public class Channel<T> implements AutoCloseable {
         }
 
         @Override
+        @Nullable
+        String wanted() {
+            Channel<T> of = channel;
+            return of == null ? null : of.access.titled("Channel").concat(" empty");
+        }
+
+        @Override
         boolean seemsThere() {
             return !channel.ring.isEmpty();
         }
@@ -430,6 +448,13 @@ public class Channel<T> implements AutoCloseable {
         @Override
         String name() {
             return "Channel.send(value)";
+        }
+
+        @Override
+        @Nullable
+        String wanted() {
+            Channel<T> of = channel;
+            return of == null ? null : of.access.titled("Channel").concat(" full");
         }
 
         @Override

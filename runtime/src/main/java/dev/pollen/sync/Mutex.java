@@ -46,6 +46,17 @@ public class Mutex<T extends @Nullable Object> {
     }
 
     /**
+     * Names this mutex, for dumps and messages.
+     *
+     * @param name the name
+     * @return this
+     */
+    public Mutex<T> named(String name) {
+        access.name(name);
+        return this;
+    }
+
+    /**
      * A mutex that is safe between threads.
      *
      * @param <T> the type of what it guards
@@ -204,6 +215,13 @@ public class Mutex<T extends @Nullable Object> {
         @Override
         String name() {
             return "Mutex.lock()";
+        }
+
+        @Override
+        @Nullable
+        String wanted() {
+            Mutex<T> of = mutex;
+            return of == null ? null : of.access.titled("Mutex").concat(" held");
         }
 
         @Override

@@ -38,6 +38,17 @@ public class Notification {
     }
 
     /**
+     * Names this notification, for dumps and messages.
+     *
+     * @param name the name
+     * @return this
+     */
+    public Notification named(String name) {
+        access.name(name);
+        return this;
+    }
+
+    /**
      * A notification that is safe between threads.
      *
      * @return one that has not been notified
@@ -174,6 +185,13 @@ public class Notification {
         @Override
         String name() {
             return "Notification.notified()";
+        }
+
+        @Override
+        @Nullable
+        String wanted() {
+            Notification of = notification;
+            return of == null ? null : of.access.titled("Notification").concat(" not notified");
         }
 
         @Override

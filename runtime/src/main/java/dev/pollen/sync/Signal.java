@@ -38,6 +38,17 @@ public class Signal<T> {
     }
 
     /**
+     * Names this signal, for dumps and messages.
+     *
+     * @param name the name
+     * @return this
+     */
+    public Signal<T> named(String name) {
+        access.name(name);
+        return this;
+    }
+
+    /**
      * A signal that is safe between threads.
      *
      * @param <T> the type of the value
@@ -183,6 +194,13 @@ public class Signal<T> {
         @Override
         String name() {
             return "Signal.take()";
+        }
+
+        @Override
+        @Nullable
+        String wanted() {
+            Signal<T> of = signal;
+            return of == null ? null : of.access.titled("Signal").concat(" without a value");
         }
 
         @Override

@@ -2,8 +2,11 @@
 package dev.pollen.sync;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
 import dev.pollen.Waker;
+import dev.pollen.executor.AwaitSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Edges 3 and 5 are the only ones that another thread takes. All state is guarded by the primitive's {@link Access},
  * except that the future's own task may read that it is EMPTY, DONE, FAILED or CANCELLED.
  */
-abstract class Waiter {
+abstract class Waiter implements Describable {
     private static final byte EMPTY = 0;
 
     /** In no list; will claim at its next poll. */
@@ -100,6 +103,17 @@ abstract class Waiter {
         return misuse();
     }
 
+    /** What it waits for, in words; null where it has let go. */
+    abstract @Nullable String wanted();
+
+    @Override
+    public final void describeWait(WaitDescription to) {
+        String reason = wanted();
+        if (reason != null) {
+            to.reason(phase == GRANTED ? reason.concat(", granted and to be polled") : reason);
+        }
+    }
+
     /** Edge 1. */
     final void placed() {
         if (phase == WAITING || phase == GRANTED) {
@@ -118,6 +132,10 @@ abstract class Waiter {
     final Poll poll(Access access, Context cx) {
         boolean paid = (phase == GRANTED || phase == PLACED && seemsThere()) && cx.spend();
         Waker own = paid ? null : cx.waker();
+        Waker registered = waker;
+        if (own != null && registered != null && registered != own) {
+            AwaitSearch.refuseSecondTask(this, name(), registered, own);
+        }
         Waker toWake = null;
         access.enter();
         try {

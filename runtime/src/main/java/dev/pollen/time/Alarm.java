@@ -3,6 +3,7 @@ package dev.pollen.time;
 
 import dev.pollen.Context;
 import dev.pollen.Waker;
+import dev.pollen.executor.AwaitSearch;
 import dev.pollen.executor.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,11 @@ abstract class Alarm {
             TimerQueue timers = timers();
             if (phase == ARMED) {
                 checkSame(timers);
-                waker = cx.waker();
+                Waker polling = cx.waker();
+                if (polling != waker) {
+                    AwaitSearch.refuseSecondTask(this, "a timer", waker, polling);
+                    waker = polling;
+                }
                 return false;
             }
             if (phase == DELAYED) {
@@ -173,6 +178,18 @@ abstract class Alarm {
             queue = null;
             waker = null;
         }
+    }
+
+    /** What an alarm waits for, in words. */
+    final String due(String what) {
+        TimerQueue timers = queue;
+        if (phase != ARMED || timers == null) {
+            return phase == RUNG ? what.concat(" due, to be polled") : what;
+        }
+        if (deadline == Ticks.FOREVER) {
+            return what.concat(" that never comes");
+        }
+        return what.concat(" due in ").concat(Ticks.text(deadline - timers.time()));
     }
 
     private static TimerQueue timers() {

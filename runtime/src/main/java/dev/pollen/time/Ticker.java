@@ -2,8 +2,10 @@
 package dev.pollen.time;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
 import dev.pollen.annotations.Placed;
 import dev.pollen.executor.Executor;
 import dev.pollen.platform.Durations;
@@ -135,7 +137,7 @@ public class Ticker {
     }
 
     /** The future of one tick, see {@link Ticker#next}. */
-    public static final class Next extends Alarm implements Future<Void> {
+    public static final class Next extends Alarm implements Future<Void>, Describable {
         private static final String NAME = "the next tick of a ticker";
 
         private @Nullable Ticker ticker;
@@ -151,6 +153,11 @@ public class Ticker {
             } else {
                 startAt(started.due);
             }
+        }
+
+        @Override
+        public void describeWait(WaitDescription to) {
+            to.reason(due("Ticker"));
         }
 
         @Override

@@ -28,6 +28,17 @@ final class Ticks {
         return of(count, perUnit);
     }
 
+    /** A wait in words, in the largest unit that loses nothing. */
+    static String text(long ticks) {
+        long left = Math.max(ticks, 0);
+        if (left % PER_MILLI == 0) {
+            return Long.toString(left / PER_MILLI).concat(" ms");
+        }
+        return left % PER_MICRO == 0
+                ? Long.toString(left / PER_MICRO).concat(" us")
+                : Long.toString(left).concat(" ns");
+    }
+
     /** The time that comes {@code ticks}, which are not negative, after {@code now}. */
     static long after(long now, long ticks) {
         long time = now + ticks;

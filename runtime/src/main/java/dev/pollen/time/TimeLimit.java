@@ -2,13 +2,15 @@
 package dev.pollen.time;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
 import dev.pollen.Unwinding;
+import dev.pollen.WaitDescription;
 import org.jspecify.annotations.Nullable;
 
 /** A future with an alarm behind it: what the forms of {@link Timeout} have in common. */
-abstract class TimeLimit<F extends Future<?>> extends Alarm {
+abstract class TimeLimit<F extends Future<?>> extends Alarm implements Describable {
     static final String NAME = "a timeout";
 
     private @Nullable F future;
@@ -46,6 +48,12 @@ abstract class TimeLimit<F extends Future<?>> extends Alarm {
         end();
         polled.cancel();
         throw Unwinding.rethrow(TimeoutException.SHARED);
+    }
+
+    @Override
+    public void describeWait(WaitDescription to) {
+        to.child(future);
+        to.reason(due("Timeout"));
     }
 
     /** {@code cancel()} of the future. */

@@ -2,8 +2,10 @@
 package dev.pollen.time;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
 import dev.pollen.annotations.Placed;
 import dev.pollen.platform.Durations;
 import java.time.Duration;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Cancel safety: a cancelled timer leaves its queue and wakes nobody. Threading: belongs to the executor that polls
  * it first. Allocation: none where it is awaited directly, or built by one of the {@code $in} twins.
  */
-public class Timer extends Alarm implements Future<Void> {
+public class Timer extends Alarm implements Future<Void>, Describable {
     private static final String NAME = "a timer";
 
     /** A slot, to be started by one of the {@code $in} twins. */
@@ -142,6 +144,11 @@ public class Timer extends Alarm implements Future<Void> {
      */
     public static Timer after$in(Duration d, Timer slot) {
         return afterNanos$in(Durations.nanos(d), slot);
+    }
+
+    @Override
+    public void describeWait(WaitDescription to) {
+        to.reason(due("Timer"));
     }
 
     @Override

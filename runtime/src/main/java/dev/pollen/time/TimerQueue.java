@@ -85,6 +85,11 @@ public final class TimerQueue {
         return time;
     }
 
+    /** The time now, for a message: changes nothing, so that any thread may ask. */
+    long time() {
+        return clock.now();
+    }
+
     /** The time of the last reading. */
     long lastReading() {
         return now;

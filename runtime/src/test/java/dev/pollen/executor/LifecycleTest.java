@@ -366,7 +366,9 @@ final class LifecycleTest {
         executor.step();
         assertEquals(
                 "pooled[0]: suspended at demo.pooled(Demo.java:1); polls 1, wakes 1, spurious 0\n"
+                        + "  waits for dev.pollen.testing.HandPolled\n"
                         + "pooled[1]: suspended at demo.pooled(Demo.java:1); polls 1, wakes 1, spurious 0\n"
+                        + "  waits for dev.pollen.testing.HandPolled\n"
                         + "pooled: claimed, never spawned\n",
                 executor.dump());
     }
