@@ -61,6 +61,7 @@ final class WatchdogTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the dog is only to be closed
     void aThreadOfItsOwnLooks() throws Exception {
         CountDownLatch reported = new CountDownLatch(1);
         try (Executor executor = Executor.builder().name("main").build();
