@@ -119,6 +119,54 @@ public class Ticker {
         }
     }
 
+    /** Starts again with a tick that is due at once; the next one comes a period later. */
+    public void resetImmediately() {
+        resetAfterNanos(0);
+    }
+
+    /**
+     * Starts again: the next tick comes after a time, which may be longer or shorter than the period, and the ones after
+     * it at multiples of the period from there.
+     *
+     * @param ms milliseconds from now
+     * @throws IllegalArgumentException if {@code ms} is negative
+     * @throws IllegalStateException on a thread where no executor runs
+     */
+    public void resetAfterMillis(long ms) {
+        resetAfterNanos(Ticks.of(ms, Ticks.PER_MILLI));
+    }
+
+    /**
+     * Starts again, see {@link #resetAfterMillis}.
+     *
+     * @param ns nanoseconds from now
+     * @throws IllegalArgumentException if {@code ns} is negative
+     * @throws IllegalStateException on a thread where no executor runs
+     */
+    public void resetAfterNanos(long ns) {
+        long wait = Ticks.of(ns, 1);
+        Executor executor = Executor.current();
+        if (executor == null) {
+            throw new IllegalStateException(
+                    "a ticker was reset to a time from now on a thread where no executor runs, so"
+                            + " there is no now: reset it in a task, or use resetAt");
+        }
+        resetAt(Ticks.after(executor.timers().readClock(), wait));
+    }
+
+    /**
+     * Starts again: the next tick comes at a time, and the ones after it at multiples of the period from there.
+     *
+     * @param instantNanos the time, in nanoseconds of {@link Clock#now}
+     */
+    public void resetAt(long instantNanos) {
+        due = instantNanos;
+        Next next = waiting;
+        if (next != null) {
+            next.moveTo(instantNanos);
+        }
+    }
+
     private long onePeriodFromNow() {
         Executor executor = Executor.current();
         return executor == null ? UNSET : Ticks.after(executor.timers().readClock(), period);

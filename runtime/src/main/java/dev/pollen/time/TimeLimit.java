@@ -15,12 +15,28 @@ abstract class TimeLimit<F extends Future<?>> extends Alarm implements Describab
 
     private @Nullable F future;
 
+    /** The end of the time gives the value that is there already, and throws nothing. */
+    private boolean lenient;
+
     TimeLimit() {}
 
     final void start(F started, long millis) {
         forget();
         startAfter(Ticks.of(millis, Ticks.PER_MILLI));
         future = started;
+        lenient = false;
+    }
+
+    final void startUntil(F started, long instantNanos) {
+        forget();
+        startAt(instantNanos);
+        future = started;
+        lenient = false;
+    }
+
+    /** Says that the value that the subclass holds now is what the end of the time gives. */
+    final void orElse() {
+        lenient = true;
     }
 
     /**
@@ -47,6 +63,9 @@ abstract class TimeLimit<F extends Future<?>> extends Alarm implements Describab
         }
         end();
         polled.cancel();
+        if (lenient) {
+            return Poll.READY;
+        }
         throw Unwinding.rethrow(TimeoutException.SHARED);
     }
 

@@ -154,6 +154,286 @@ public class Timeout {
     }
 
     /**
+     * Gives a future time until an instant.
+     *
+     * @param <T> the type of the value
+     * @param f the future
+     * @param instantNanos when its time is over, in nanoseconds of the executor's clock
+     * @return a future of the same value
+     * @throws TimeoutException never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = OfObject.class, by = "at$in")
+    public static <T extends @Nullable Object> Future<T> at(Future<T> f, long instantNanos) throws TimeoutException {
+        return at$in(f, instantNanos, new OfObject<>());
+    }
+
+    /**
+     * {@link #at(Future, long)} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param f the future
+     * @param instantNanos when its time is over
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> OfObject<T> at$in(Future<T> f, long instantNanos, OfObject<T> slot) {
+        slot.startUntil(f, instantNanos);
+        return slot;
+    }
+
+    /**
+     * Gives a future limited time, and another value when it is over.
+     *
+     * @param <T> the type of the value
+     * @param f the future
+     * @param millis how long it may take, in milliseconds
+     * @param fallback the value when it has taken longer
+     * @return a future of the one or the other
+     */
+    @Placed(slot = OfObject.class, by = "orElse$in")
+    public static <T extends @Nullable Object> Future<T> orElse(Future<T> f, long millis, T fallback) {
+        return orElse$in(f, millis, fallback, new OfObject<>());
+    }
+
+    /**
+     * {@link #orElse(Future, long, Object)} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param f the future
+     * @param millis how long it may take, in milliseconds
+     * @param fallback the value when it has taken longer
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> OfObject<T> orElse$in(
+            Future<T> f, long millis, T fallback, OfObject<T> slot) {
+        slot.start(f, millis);
+        slot.value = fallback;
+        slot.orElse();
+        return slot;
+    }
+
+    /**
+     * Gives a future of an {@code int} time until an instant, see {@link #at(Future, long)}.
+     *
+     * @param f the future
+     * @param instantNanos when its time is over, in nanoseconds of the executor's clock
+     * @return a future of the same value
+     * @throws TimeoutException never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = OfInt.class, by = "at$in")
+    public static Future.OfInt at(Future.OfInt f, long instantNanos) throws TimeoutException {
+        return at$in(f, instantNanos, new OfInt());
+    }
+
+    /**
+     * {@link #at(Future.OfInt, long)} in a slot.
+     *
+     * @param f the future
+     * @param instantNanos when its time is over
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static OfInt at$in(Future.OfInt f, long instantNanos, OfInt slot) {
+        slot.startUntil(f, instantNanos);
+        return slot;
+    }
+
+    /**
+     * Gives a future of an {@code int} limited time, and another value when it is over, see {@link #orElse(Future, long, Object)}.
+     *
+     * @param f the future
+     * @param millis how long it may take, in milliseconds
+     * @param fallback the value when it has taken longer
+     * @return a future of the one or the other
+     */
+    @Placed(slot = OfInt.class, by = "orElse$in")
+    public static Future.OfInt orElse(Future.OfInt f, long millis, int fallback) {
+        return orElse$in(f, millis, fallback, new OfInt());
+    }
+
+    /**
+     * {@link #orElse(Future.OfInt, long, int)} in a slot.
+     *
+     * @param f the future
+     * @param millis how long it may take, in milliseconds
+     * @param fallback the value when it has taken longer
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static OfInt orElse$in(Future.OfInt f, long millis, int fallback, OfInt slot) {
+        slot.start(f, millis);
+        slot.value = fallback;
+        slot.orElse();
+        return slot;
+    }
+
+    /**
+     * Gives a future of a {@code long} time until an instant, see {@link #at(Future, long)}.
+     *
+     * @param f the future
+     * @param instantNanos when its time is over, in nanoseconds of the executor's clock
+     * @return a future of the same value
+     * @throws TimeoutException never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = OfLong.class, by = "at$in")
+    public static Future.OfLong at(Future.OfLong f, long instantNanos) throws TimeoutException {
+        return at$in(f, instantNanos, new OfLong());
+    }
+
+    /**
+     * {@link #at(Future.OfLong, long)} in a slot.
+     *
+     * @param f the future
+     * @param instantNanos when its time is over
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static OfLong at$in(Future.OfLong f, long instantNanos, OfLong slot) {
+        slot.startUntil(f, instantNanos);
+        return slot;
+    }
+
+    /**
+     * Gives a future of a {@code long} limited time, and another value when it is over, see {@link #orElse(Future, long, Object)}.
+     *
+     * @param f the future
+     * @param millis how long it may take, in milliseconds
+     * @param fallback the value when it has taken longer
+     * @return a future of the one or the other
+     */
+    @Placed(slot = OfLong.class, by = "orElse$in")
+    public static Future.OfLong orElse(Future.OfLong f, long millis, long fallback) {
+        return orElse$in(f, millis, fallback, new OfLong());
+    }
+
+    /**
+     * {@link #orElse(Future.OfLong, long, long)} in a slot.
+     *
+     * @param f the future
+     * @param millis how long it may take, in milliseconds
+     * @param fallback the value when it has taken longer
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static OfLong orElse$in(Future.OfLong f, long millis, long fallback, OfLong slot) {
+        slot.start(f, millis);
+        slot.value = fallback;
+        slot.orElse();
+        return slot;
+    }
+
+    /**
+     * Gives a future of a {@code double} time until an instant, see {@link #at(Future, long)}.
+     *
+     * @param f the future
+     * @param instantNanos when its time is over, in nanoseconds of the executor's clock
+     * @return a future of the same value
+     * @throws TimeoutException never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = OfDouble.class, by = "at$in")
+    public static Future.OfDouble at(Future.OfDouble f, long instantNanos) throws TimeoutException {
+        return at$in(f, instantNanos, new OfDouble());
+    }
+
+    /**
+     * {@link #at(Future.OfDouble, long)} in a slot.
+     *
+     * @param f the future
+     * @param instantNanos when its time is over
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static OfDouble at$in(Future.OfDouble f, long instantNanos, OfDouble slot) {
+        slot.startUntil(f, instantNanos);
+        return slot;
+    }
+
+    /**
+     * Gives a future of a {@code double} limited time, and another value when it is over, see {@link #orElse(Future, long, Object)}.
+     *
+     * @param f the future
+     * @param millis how long it may take, in milliseconds
+     * @param fallback the value when it has taken longer
+     * @return a future of the one or the other
+     */
+    @Placed(slot = OfDouble.class, by = "orElse$in")
+    public static Future.OfDouble orElse(Future.OfDouble f, long millis, double fallback) {
+        return orElse$in(f, millis, fallback, new OfDouble());
+    }
+
+    /**
+     * {@link #orElse(Future.OfDouble, long, double)} in a slot.
+     *
+     * @param f the future
+     * @param millis how long it may take, in milliseconds
+     * @param fallback the value when it has taken longer
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static OfDouble orElse$in(Future.OfDouble f, long millis, double fallback, OfDouble slot) {
+        slot.start(f, millis);
+        slot.value = fallback;
+        slot.orElse();
+        return slot;
+    }
+
+    /**
+     * Gives a future of a {@code boolean} time until an instant, see {@link #at(Future, long)}.
+     *
+     * @param f the future
+     * @param instantNanos when its time is over, in nanoseconds of the executor's clock
+     * @return a future of the same value
+     * @throws TimeoutException never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = OfBoolean.class, by = "at$in")
+    public static Future.OfBoolean at(Future.OfBoolean f, long instantNanos) throws TimeoutException {
+        return at$in(f, instantNanos, new OfBoolean());
+    }
+
+    /**
+     * {@link #at(Future.OfBoolean, long)} in a slot.
+     *
+     * @param f the future
+     * @param instantNanos when its time is over
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static OfBoolean at$in(Future.OfBoolean f, long instantNanos, OfBoolean slot) {
+        slot.startUntil(f, instantNanos);
+        return slot;
+    }
+
+    /**
+     * Gives a future of a {@code boolean} limited time, and another value when it is over, see {@link #orElse(Future, long, Object)}.
+     *
+     * @param f the future
+     * @param millis how long it may take, in milliseconds
+     * @param fallback the value when it has taken longer
+     * @return a future of the one or the other
+     */
+    @Placed(slot = OfBoolean.class, by = "orElse$in")
+    public static Future.OfBoolean orElse(Future.OfBoolean f, long millis, boolean fallback) {
+        return orElse$in(f, millis, fallback, new OfBoolean());
+    }
+
+    /**
+     * {@link #orElse(Future.OfBoolean, long, boolean)} in a slot.
+     *
+     * @param f the future
+     * @param millis how long it may take, in milliseconds
+     * @param fallback the value when it has taken longer
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static OfBoolean orElse$in(Future.OfBoolean f, long millis, boolean fallback, OfBoolean slot) {
+        slot.start(f, millis);
+        slot.value = fallback;
+        slot.orElse();
+        return slot;
+    }
+
+    /**
      * A limited future of an object, see {@link Timeout#after(Future, long)}.
      *
      * @param <T> the type of the value

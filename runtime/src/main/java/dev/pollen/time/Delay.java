@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.time;
+
+import dev.pollen.executor.Executor;
+
+/**
+ * Waits that hold the thread: for the microseconds that a chip wants between two writes, which are too short to be worth
+ * an await. For longer ones there is {@link Timer}.
+ *
+ * <p>On an executor's thread its clock measures, and a {@link VirtualClock} is moved instead of being waited for; elsewhere
+ * the machine's. No other task runs meanwhile, nor does a cancel. Allocation: none.
+ */
+public final class Delay {
+    private Delay() {}
+
+    /**
+     * Holds the thread.
+     *
+     * @param ns nanoseconds, at least that long
+     * @throws IllegalArgumentException if {@code ns} is negative
+     */
+    public static void blockForNanos(long ns) {
+        block(Ticks.of(ns, 1));
+    }
+
+    /**
+     * Holds the thread.
+     *
+     * @param us microseconds, at least that long
+     * @throws IllegalArgumentException if {@code us} is negative
+     */
+    public static void blockForMicros(long us) {
+        block(Ticks.of(us, Ticks.PER_MICRO));
+    }
+
+    /**
+     * Holds the thread.
+     *
+     * @param ms milliseconds, at least that long
+     * @throws IllegalArgumentException if {@code ms} is negative
+     */
+    public static void blockForMillis(long ms) {
+        block(Ticks.of(ms, Ticks.PER_MILLI));
+    }
+
+    private static void block(long ticks) {
+        if (ticks == Ticks.FOREVER) {
+            throw new IllegalArgumentException("a wait of 292 years would hold the thread for ever: await a Timer");
+        }
+        Executor executor = Executor.current();
+        Clock clock = executor == null ? Clock.monotonic() : executor.clock();
+        if (clock instanceof VirtualClock virtual) {
+            virtual.advance(ticks);
+            return;
+        }
+        long begin = clock.now();
+        while (clock.now() - begin < ticks) {
+            Thread.onSpinWait();
+        }
+    }
+}
