@@ -6,6 +6,7 @@ import dev.pollen.Context;
 import dev.pollen.Future;
 import dev.pollen.Generator;
 import dev.pollen.Poll;
+import dev.pollen.ReceiverFrames;
 import dev.pollen.StateMachine;
 import dev.pollen.Task;
 import dev.pollen.executor.Executor;
@@ -215,6 +216,9 @@ public final class Driver {
     }
 
     private static void leaks(Object frame, StringBuilder leaks) throws IllegalAccessException {
+        if (frame instanceof ReceiverFrames<?> receivers) {
+            leaks(receivers, leaks);
+        }
         if (!(frame instanceof StateMachine)) {
             return;
         }
@@ -236,6 +240,23 @@ public final class Driver {
             } else if (value != null) {
                 leaks.append(" LEAK ").append(frame.getClass().getSimpleName()).append('.').append(field.getName());
             }
+        }
+    }
+
+    /** The slot of a call that can be overridden holds its frames, and no future of anybody else. */
+    private static void leaks(ReceiverFrames<?> receivers, StringBuilder leaks) throws IllegalAccessException {
+        try {
+            Field field = ReceiverFrames.class.getDeclaredField("frames");
+            field.setAccessible(true);
+            List<Future<?>> frames = List.of((Future<?>[]) field.get(receivers));
+            for (Future<?> frame : frames) {
+                leaks((Object) frame, leaks);
+            }
+            if (receivers.current() != null && !frames.contains(receivers.current())) {
+                leaks.append(" LEAK ").append(receivers.current().getClass().getSimpleName());
+            }
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -110,6 +110,10 @@ public class ReceiverFrames<T extends @Nullable Object> extends AwaitChain imple
             if (before != null) {
                 // Nothing, if it has ended; what was never awaited never starts.
                 before.cancel();
+                if (getClass() == ReceiverFrames.class && before instanceof StateMachine frame) {
+                    // Nobody may have taken its value.
+                    frame.clear();
+                }
             }
             current = future;
         }

@@ -27,6 +27,12 @@ final class ReceiverFramesTest {
     private static class Echo extends Frame.OfInt {
         private int state;
         private int value;
+        private boolean cleared;
+
+        @Override
+        public void clear() {
+            cleared = true;
+        }
 
         @Override
         public Poll poll(Context cx) {
@@ -81,6 +87,7 @@ final class ReceiverFramesTest {
 
     private static <T> ReceiverFrames<T> place(Echo frame, int n, ReceiverFrames<T> slot) {
         frame.value = n;
+        frame.cleared = false;
         frame.state = StateMachine.START;
         return slot.use(frame);
     }
@@ -175,6 +182,16 @@ final class ReceiverFramesTest {
         assertFalse(next.isCancelled());
         jobs.cancel();
         assertTrue(next.isCancelled());
+    }
+
+    @Test
+    void anotherReceiverLetsGoOfAValueThatNobodyTook() {
+        read(1, slot).poll(CX);
+        assertEquals(1, slot.get());
+        Echo first = (Echo) slot.current();
+        readOther(2, slot);
+        assertTrue(first.cleared, "the frame of the first receiver");
+        assertFalse(((Echo) slot.current()).cleared, "that of the second");
     }
 
     @Test
