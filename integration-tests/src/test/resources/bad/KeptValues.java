@@ -89,6 +89,75 @@ final class KeptValues {
         return Future.ready((Integer) r.first().first().get());
     }
 
+    private static void use(Object o) {}
+
+    private record Box(Object content) {}
+
+    @Async
+    static Future<Void> chosen(boolean b) {
+        var r = await(join(one(1), text()));
+        Object o = b ? r : null;
+        shared = o; // POLLEN-009
+        var q = await(join(text(), one(2)));
+        Object p =
+                switch (b ? 1 : 2) {
+                    case 1 -> q;
+                    default -> "none";
+                };
+        use(p); // POLLEN-009
+        return Future.done();
+    }
+
+    @Async
+    static Future<Void> castAndMatched() {
+        Object r = (Object) await(join(one(1), text()));
+        shared = (Join2<?, ?>) r; // POLLEN-009
+        Object q = await(join(text(), one(2)));
+        if (q instanceof Join2<?, ?> j) {
+            use(j); // POLLEN-009
+        }
+        return Future.done();
+    }
+
+    @Async
+    static Future<Void> overFinally() {
+        Object o;
+        try {
+            o = await(join(one(1), text()));
+        } finally {
+            use("done");
+        }
+        shared = o; // POLLEN-009
+        return Future.done();
+    }
+
+    @Async
+    static Future<Void> ofLocalClasses() {
+        var r = await(join(one(1), text()));
+        class Local {
+            Object content() {
+                return r.first();
+            }
+        }
+        use(new Local()); // POLLEN-009
+        use(new Box(r.second())); // POLLEN-009
+        Supplier<Future.OfInt> later = r::first; // POLLEN-009
+        return Future.done();
+    }
+
+    @Async
+    static Future<Void> combinedAgain() {
+        var r = await(join(one(1), text()));
+        var q = await(join(r.first(), text())); // POLLEN-009
+        return Future.done();
+    }
+
+    @Async
+    static Future<Void> borrowed() {
+        shared = await(dev.pollen.futures.Futures.borrow(one(1))); // POLLEN-009
+        return Future.done();
+    }
+
     @Async
     static Future.OfInt fine() {
         int n = 0;

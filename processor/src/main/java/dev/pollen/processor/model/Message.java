@@ -170,7 +170,13 @@ public enum Message {
     STREAM_TASK(
             33,
             Severity.ERROR,
-            "%s is a task and returns a stream, which nobody could consume: mark it @Async, and let a task consume it");
+            "%s is a task and returns a stream, which nobody could consume: mark it @Async, and let a task consume it"),
+    /** One future twice in a combinator. */
+    SAME_FUTURE(
+            34,
+            Severity.ERROR,
+            "%s stands twice among the parts, but a future is awaited once: make a second future by another call, or await"
+                    + " it before and use its value");
 
     private final int number;
     private final Severity severity;

@@ -101,6 +101,35 @@ class ClassFileMisuseTest {
                   return unmarked(1);                                                      // POLLEN-008
                 }
               }
+              static Future.OfInt kept;
+              @Async static Future.OfInt parameter(Future.OfInt f) {
+                try {
+                  return f;                                                                // POLLEN-008
+                } finally {
+                  System.out.println();
+                }
+              }
+              @Async static Future.OfInt field(AutoCloseable c) throws Exception {
+                try (c) {
+                  return kept;                                                             // POLLEN-008
+                }
+              }
+              @Async static Future.OfInt caught(Future.OfInt f) {
+                try {
+                  return f;                                                                // POLLEN-008
+                } catch (RuntimeException e) {
+                  return kept;
+                }
+              }
+              @Async static Future.OfInt before(Future.OfInt f) {
+                Future.OfInt g = f;
+                try {
+                  System.out.println();
+                } finally {
+                  System.out.println();
+                }
+                return g;
+              }
               static Future.OfInt block(AutoCloseable c) throws Exception {
                 return Pollen.asyncInt(() -> {
                   try (c) {

@@ -23,6 +23,7 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
             new AsyncBlockCheck(),
             new CheckedExceptionCheck(),
             new ReturnInTryCheck(),
+            new SameFutureCheck(),
             new TaskReturnCheck(),
             new StreamReturnCheck());
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** Follows futures and combinator values through a method, and notes on the way what is done with them. */
 final class OriginInterpreter extends Interpreter<OriginValue> {
+    /** Its value is what it was lent, which may be in a slot. */
+    private static final String BORROWED = "dev/pollen/futures/Borrowed";
+
     private final Function<MethodInsnNode, @Nullable Callee> callees;
     private final Map<Origin, Set<Use>> uses = new LinkedHashMap<>();
     private final Map<MethodInsnNode, Set<Origin>> parts = new LinkedHashMap<>();
@@ -288,6 +292,13 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
             }
             if (callee != null && callee.kind() == Callee.Kind.PLACED) {
                 open.addAll(parts.getOrDefault(call, Set.of()));
+            }
+        }
+        for (Origin origin : futures) {
+            Callee callee =
+                    origin.kind() == Origin.Kind.FUTURE ? callees.apply(Objects.requireNonNull(origin.call())) : null;
+            if (callee != null && callee.slotClass().equals(BORROWED)) {
+                views.add(new Origin(Origin.Kind.VIEW, origin.call()));
             }
         }
         if (!views.isEmpty()) {

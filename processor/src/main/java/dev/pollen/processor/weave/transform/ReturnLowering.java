@@ -29,6 +29,7 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
@@ -156,7 +157,11 @@ public final class ReturnLowering {
 
     private void checkTry(Origin origin, AbstractInsnNode returnInsn) {
         MethodInsnNode call = origin.call();
-        AbstractInsnNode place = call == null ? returnInsn : call;
+        List<AbstractInsnNode> places = call == null ? places(returnInsn) : List.of(call);
+        places.forEach(place -> checkTry(place));
+    }
+
+    private void checkTry(AbstractInsnNode place) {
         int index = method.instructions.indexOf(place);
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
             if (method.instructions.indexOf(block.start) <= index && index < method.instructions.indexOf(block.end)) {
@@ -164,6 +169,30 @@ public final class ReturnLowering {
                 return;
             }
         }
+    }
+
+    /**
+     * Where a value that no call has made is taken: right before the return, or where javac keeps it in a local while it
+     * leaves the {@code try}.
+     *
+     * <pre>
+     *   try { return f; } finally { done(); }      aload f; astore t; invokestatic done; aload t; areturn
+     *                                                       ^ in the range
+     *   try { return f; } catch (E e) { .. }       aload f; areturn
+     *                                              ^ in the range
+     * </pre>
+     */
+    private static List<AbstractInsnNode> places(AbstractInsnNode returnInsn) {
+        AbstractInsnNode before = previous(returnInsn);
+        if (!(before instanceof VarInsnNode load)) {
+            return List.of(before == null ? returnInsn : before);
+        }
+        for (AbstractInsnNode insn = load.getPrevious(); insn != null; insn = insn.getPrevious()) {
+            if (insn instanceof VarInsnNode store && store.getOpcode() == Opcodes.ASTORE && store.var == load.var) {
+                return List.of(load, store);
+            }
+        }
+        return List.of(load);
     }
 
     private void report(Message message, AbstractInsnNode place) {

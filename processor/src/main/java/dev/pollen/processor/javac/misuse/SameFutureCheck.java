@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.javac.misuse;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.pollen.processor.model.Message;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+
+/** {@code join(f, f)} would poll one future as two, in a combinator within it and borrowed as well. */
+final class SameFutureCheck implements TreeCheck {
+    private static final String FUTURES = "dev/pollen/futures/Futures";
+
+    @Override
+    public Tree.Kind kind() {
+        return Tree.Kind.METHOD_INVOCATION;
+    }
+
+    @Override
+    public List<TreeFinding> check(TreePath path, AsyncCode code) {
+        if (!isCombinator(path, code) || isPart(path, code)) {
+            return List.of();
+        }
+        List<TreeFinding> findings = new ArrayList<>();
+        collect(path, code, new HashSet<>(), findings);
+        return findings;
+    }
+
+    private static void collect(TreePath path, AsyncCode code, Set<Element> seen, List<TreeFinding> findings) {
+        Tree tree = AsyncCode.withoutCasts(path).getLeaf();
+        if (tree instanceof MethodInvocationTree call && isCombinator(AsyncCode.withoutCasts(path), code)) {
+            for (ExpressionTree part : call.getArguments()) {
+                collect(new TreePath(AsyncCode.withoutCasts(path), part), code, seen, findings);
+            }
+        } else if (isName(tree)
+                && code.element(AsyncCode.withoutCasts(path)) instanceof VariableElement variable
+                && !seen.add(variable)) {
+            findings.addAll(TreeFinding.one(
+                    tree, Message.SAME_FUTURE, variable.getSimpleName().toString()));
+        }
+    }
+
+    /** {@code f} or {@code this.f}: what {@code a.f} is depends on {@code a}. */
+    private static boolean isName(Tree tree) {
+        return tree instanceof IdentifierTree
+                || tree instanceof MemberSelectTree select
+                        && select.getExpression() instanceof IdentifierTree name
+                        && name.getName().contentEquals("this");
+    }
+
+    private static boolean isCombinator(TreePath path, AsyncCode code) {
+        if (!(path.getLeaf() instanceof MethodInvocationTree call)) {
+            return false;
+        }
+        return switch (AsyncCode.name(call)) {
+            case "select", "join", "borrow" -> {
+                ExecutableElement method = code.callee(path);
+                yield method != null && AsyncCode.isNamed(method.getEnclosingElement(), FUTURES);
+            }
+            default -> false;
+        };
+    }
+
+    /** Whether a call stands in another one that is looked through from its top. */
+    private static boolean isPart(TreePath path, AsyncCode code) {
+        TreePath around = path.getParentPath();
+        while (around != null
+                && (around.getLeaf().getKind() == Tree.Kind.PARENTHESIZED
+                        || around.getLeaf().getKind() == Tree.Kind.TYPE_CAST)) {
+            around = around.getParentPath();
+        }
+        return around != null && isCombinator(around, code);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package bad;
+
+import static dev.pollen.Pollen.await;
+import static dev.pollen.futures.Futures.borrow;
+import static dev.pollen.futures.Futures.join;
+import static dev.pollen.futures.Futures.select;
+
+import dev.pollen.Future;
+import dev.pollen.annotations.Async;
+
+/** A future that is two parts of a combinator. */
+final class SameFutures {
+    private final Future.OfInt field = one(1);
+    private SameFutures other;
+
+    @Async
+    static Future.OfInt one(int x) {
+        return Future.ready(x);
+    }
+
+    @Async
+    Future<Void> twice(Future.OfInt parameter) {
+        var f = one(1);
+        await(join(f, f)); // POLLEN-034 f stands twice
+        await(select(parameter, one(2), parameter)); // POLLEN-034 parameter
+        await(select(f, join(one(1), (Future.OfInt) (f)))); // POLLEN-034 f stands twice
+        await(select(borrow(f), borrow(f))); // POLLEN-034 f stands twice
+        await(join(field, this.field)); // POLLEN-034 field stands twice
+        return Future.done();
+    }
+
+    @Async
+    Future<Void> once() {
+        var f = one(1);
+        var g = one(1);
+        await(join(f, g));
+        await(join(field, other.field));
+        await(join(one(1), one(1)));
+        return Future.done();
+    }
+}
