@@ -9,7 +9,10 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Which points may come right before a point: the body can go from one to the other and meet no third. */
+/**
+ * Which points may come before a point. The last one at which the body was suspended may be any of them: those between
+ * were ready at once, and have changed nothing in the frame.
+ */
 public final class PointOrder {
     private final BitSet[] before;
 
@@ -41,7 +44,7 @@ public final class PointOrder {
                 Integer state = states.get(code.get(i));
                 BitSet after = reaching[i];
                 if (state != null) {
-                    after = new BitSet();
+                    after = (BitSet) reaching[i].clone();
                     after.set(state);
                 }
                 for (int successor : flow.successors(i)) {
@@ -66,7 +69,7 @@ public final class PointOrder {
     }
 
     /**
-     * The points that may come right before one.
+     * The points that may come before one.
      *
      * @param state the number of an await, or 0 for the start
      * @return the numbers of the points; empty for the start
