@@ -60,10 +60,14 @@ final class Garden {
         try (Executor executor = Executor.on(clock)) {
             executor.spawner().spawn(garden.grow(3));
             turn(executor, clock, WARM_UP);
-            long before = THREADS.getCurrentThreadAllocatedBytes();
             int grownBefore = garden.grown;
-            turn(executor, clock, 1000);
-            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+            // The JVM itself allocates now and then; what a turn allocates is there each time.
+            long allocated = Long.MAX_VALUE;
+            for (int i = 0; i < 5; i++) {
+                long before = THREADS.getCurrentThreadAllocatedBytes();
+                turn(executor, clock, 1000);
+                allocated = Math.min(allocated, THREADS.getCurrentThreadAllocatedBytes() - before);
+            }
             System.out.println((garden.grown > grownBefore) + ", allocated " + allocated);
         }
     }
