@@ -45,6 +45,10 @@ final class ClassFileReceivers {
             while (declaring != null && (reached = declared(declaring, call)) == null) {
                 declaring = declaring.superName == null ? null : classes.apply(declaring.superName);
             }
+            if (reached == null) {
+                declaring = defaulting(leaf, call);
+                reached = declaring == null ? null : declared(declaring, call);
+            }
             if (reached == null || new FutureNaming(declaring).simpleNames() == null) {
                 open = true;
             } else if (AsyncTargets.isDeclaredFunction(reached)) {
@@ -67,6 +71,37 @@ final class ClassFileReceivers {
             leaves.add(name);
         }
         return !sealed || node.permittedSubclasses.stream().allMatch(permitted -> collect(permitted, leaves));
+    }
+
+    /** The interface above a class whose body for a method the class has; null if there is none, or several. */
+    private @Nullable ClassNode defaulting(String name, MethodRef call) {
+        List<ClassNode> found = new ArrayList<>();
+        for (String itf : interfaces(name)) {
+            ClassNode node = classes.apply(itf);
+            if (node != null && declared(node, call) != null) {
+                found.add(node);
+            }
+        }
+        List<ClassNode> nearest = found.stream()
+                .filter(node -> found.stream()
+                        .noneMatch(
+                                other -> other != node && interfaces(other.name).contains(node.name)))
+                .toList();
+        return nearest.size() == 1 ? nearest.get(0) : null;
+    }
+
+    private Set<String> interfaces(String name) {
+        Set<String> all = new LinkedHashSet<>();
+        for (ClassNode node = classes.apply(name);
+                node != null;
+                node = node.superName == null ? null : classes.apply(node.superName)) {
+            for (String itf : node.interfaces) {
+                if (all.add(itf)) {
+                    all.addAll(interfaces(itf));
+                }
+            }
+        }
+        return all;
     }
 
     /** The method that a class declares for a call; behind a bridge, the one method that the bridge can be for. */
