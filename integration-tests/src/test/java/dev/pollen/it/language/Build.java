@@ -30,38 +30,38 @@ import javax.tools.ToolProvider;
  * One compilation by the javac of the JDK that runs the test, as a user's build would do it, and a class loader that
  * sees nothing but what was compiled and the runtime.
  */
-final class Build {
+public final class Build {
     private final List<String> options = new ArrayList<>();
     private final List<Path> first = new ArrayList<>();
     private final Path classes;
     private boolean succeeded;
 
     /** Prepares a build into a directory of its own. */
-    Build(Path output) {
+    public Build(Path output) {
         this.classes = output;
         options.addAll(List.of("-d", classes.toString(), "-encoding", "UTF-8"));
     }
 
     /** Weaves. */
-    Build woven() {
+    public Build woven() {
         options.addAll(List.of("-processorpath", processorPath(), "-Xlint:all", "-Apollen.alloc=off"));
         return this;
     }
 
     /** Puts classes before the runtime. */
-    Build before(Path directory) {
+    public Build before(Path directory) {
         first.add(directory);
         return this;
     }
 
     /** Adds options. */
-    Build options(String... more) {
+    public Build options(String... more) {
         options.addAll(List.of(more));
         return this;
     }
 
     /** Compiles, and fails if javac reports an error. */
-    Build compile(List<Path> sources) {
+    public Build compile(List<Path> sources) {
         List<String> errors = diagnose(sources).stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .map(Object::toString)
@@ -76,7 +76,7 @@ final class Build {
      * Compiles without Pollen: in a process of its own, because within this one javac finds the plugin on the class path
      * of the tests.
      */
-    Build compilePlain(List<Path> sources) {
+    public Build compilePlain(List<Path> sources) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
         command.addAll(options);
@@ -113,7 +113,7 @@ final class Build {
     }
 
     /** Compiles, and gives all that javac has to say. */
-    List<Diagnostic<? extends JavaFileObject>> diagnose(List<Path> sources) {
+    public List<Diagnostic<? extends JavaFileObject>> diagnose(List<Path> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
@@ -129,15 +129,20 @@ final class Build {
         return diagnostics.getDiagnostics();
     }
 
+    /** Whether javac said so the last time. */
+    public boolean succeeded() {
+        return succeeded;
+    }
+
     /** A new loader of what was compiled, with a runtime of its own. */
-    URLClassLoader loader() {
+    public URLClassLoader loader() {
         List<URL> urls = new ArrayList<>(List.of(url(classes)));
         classPath().forEach(entry -> urls.add(url(Path.of(entry))));
         return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
     /** The directory of the class files. */
-    Path classes() {
+    public Path classes() {
         return classes;
     }
 
@@ -177,7 +182,7 @@ final class Build {
     }
 
     /** The Java files in a directory of the tests' own resources. */
-    static List<Path> sources(String resources) {
+    public static List<Path> sources(String resources) {
         try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", resources))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted(Comparator.comparing(Path::toString))

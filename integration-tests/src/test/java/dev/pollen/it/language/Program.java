@@ -21,7 +21,7 @@ import java.util.List;
  * @param name the simple name of its class
  * @param lines its source
  */
-record Program(String name, List<String> lines) {
+public record Program(String name, List<String> lines) {
     private static final String WOVEN_ONLY = "// woven only";
     private static final String CANCELLED_OTHERWISE = "// cancelled otherwise";
 

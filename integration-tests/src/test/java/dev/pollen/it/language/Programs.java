@@ -5,7 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URLClassLoader;
 
 /** The compiled programs of {@code box} in a class loader, and what can be done with each. */
-final class Programs {
+public final class Programs {
     private final Class<?> driver;
     private final boolean blocking;
 
@@ -15,7 +15,7 @@ final class Programs {
     }
 
     /** Loads the programs. */
-    static Programs load(URLClassLoader loader, boolean blocking) {
+    public static Programs load(URLClassLoader loader, boolean blocking) {
         try {
             return new Programs(Class.forName("box.support.Driver", true, loader), blocking);
         } catch (ClassNotFoundException e) {
@@ -24,17 +24,17 @@ final class Programs {
     }
 
     /** How many leaves a program makes, and how often it is suspended where each of them pends once. */
-    int[] measure(Program program) {
+    public int[] measure(Program program) {
         return (int[]) call("measure", program.name(), blocking);
     }
 
     /** Runs a program to its end and gives its log. */
-    String complete(Program program, int pends, int failingLeaf) {
+    public String complete(Program program, int pends, int failingLeaf) {
         return (String) call("complete", program.name(), pends, failingLeaf, blocking);
     }
 
     /** Cancels a program at a suspension and gives its log. */
-    String cancel(Program program, int suspension, boolean pendsAfter) {
+    public String cancel(Program program, int suspension, boolean pendsAfter) {
         return (String) call("cancel", program.name(), suspension, pendsAfter, blocking);
     }
 

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.it.fuzz;
+
+import static dev.pollen.it.fuzz.Kind.BOOLEAN;
+import static dev.pollen.it.fuzz.Kind.FLOAT;
+import static dev.pollen.it.fuzz.Kind.INT;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes awaits, and the futures that they wait for. */
+final class Awaits {
+    private final Draft draft;
+    private final Choices choices;
+    private final Expressions expressions;
+
+    Awaits(Draft draft, Expressions expressions) {
+        this.draft = draft;
+        this.choices = draft.choices;
+        this.expressions = expressions;
+    }
+
+    /** An await of a type. */
+    String of(Kind kind, Scope scope, int depth) {
+        boolean simple = kind.isNarrow() || kind == FLOAT;
+        boolean two = draft.affords(scope, 2) && !simple && depth > 0;
+        List<Callee> callees = callable(kind, scope, true);
+        return new Menu<String>(draft)
+                .add(5, Form.LEAF, () -> cast(kind) + "await(" + leaf(kind, scope, depth) + ")")
+                .add(!callees.isEmpty(), 6, null, () -> {
+                    Callee callee = choices.pick(callees);
+                    return draft.in(form(callee), () -> called(callee, scope, depth));
+                })
+                .add(two, 2, Form.CONDITIONAL_FUTURE, () -> "await(" + expressions.of(BOOLEAN, scope, depth - 1) + " ? "
+                        + future(kind, scope, depth - 1) + " : " + future(kind, scope, depth - 1) + ")")
+                .add(two, 1, Form.SWITCH_FUTURE, () -> "await(switch (" + expressions.of(INT, scope, depth - 1)
+                        + ") { case 0, 1 -> " + future(kind, scope, depth - 1) + "; case 2 -> "
+                        + leaf(kind, scope, depth - 1) + "; default -> " + future(kind, scope, depth - 1) + "; })")
+                .add(!simple, 1, Form.READY_FUTURE, () -> "await(" + ready(kind, scope, depth) + ")")
+                .add(two, 1, Form.JOIN_VALUE, () -> "await(join(" + children(kind, scope, depth) + ")).first()."
+                        + kind.read())
+                .add(two && kind == INT, 3, Form.SELECT_VALUE, () -> "await(select("
+                        + children(choices.pick(Kind.FORMS), scope, depth) + ")).index()")
+                .write();
+    }
+
+    /** The value of a call; a narrow one comes boxed. */
+    private String called(Callee callee, Scope scope, int depth) {
+        Kind kind = callee.result();
+        String cast = kind.isPrimitive() && kind.form().isEmpty() ? "(" + kind.type() + ") " : "";
+        String value = cast + "await(" + call(callee, scope, depth) + ")";
+        return choices.once(3) ? value : cast + draft.marked(kind, value);
+    }
+
+    private static Form form(Callee callee) {
+        return callee.isThrowing() ? Form.CALL_THROWING : callee.isStatic() ? Form.CALL_STATIC : Form.CALL_INSTANCE;
+    }
+
+    /** What the leaf of a wider type must be cast to. */
+    private static String cast(Kind kind) {
+        return kind.isNarrow() || kind == FLOAT ? "(" + kind.type() + ") " : "";
+    }
+
+    /** A leaf, which marks its site. */
+    String leaf(Kind kind, Scope scope, int depth) {
+        draft.spend(scope, 1);
+        int site = draft.site();
+        String value = depth > 0 ? expressions.value(kind, scope, depth - 1) : expressions.plain(kind, scope);
+        String witness = kind.isPrimitive() ? "" : "<" + kind.type() + ">";
+        return "Leaf." + witness + "of(" + Draft.marked(kind, site, value) + ")";
+    }
+
+    /** A future of a type; it can be one of several that have the same type. */
+    private String future(Kind kind, Scope scope, int depth) {
+        List<Callee> callees = callable(kind, scope, true);
+        return new Menu<String>(draft)
+                .add(2, null, () -> leaf(kind, scope, depth))
+                .add(!callees.isEmpty(), 3, null, () -> call(choices.pick(callees), scope, depth))
+                .add(1, null, () -> ready(kind, scope, depth))
+                .write();
+    }
+
+    private String ready(Kind kind, Scope scope, int depth) {
+        int site = draft.site();
+        String value = Draft.marked(kind, site, expressions.of(kind, scope, depth - 1));
+        return kind.isPrimitive() ? "Future.ready(" + value + ")" : "Future.<" + kind.type() + ">of(" + value + ")";
+    }
+
+    /** Methods with a result that this place may call. */
+    List<Callee> callable(Kind result, Scope scope, boolean mayThrow) {
+        List<Callee> callable = new ArrayList<>();
+        for (Callee callee : draft.callees) {
+            if (callee.result() == result
+                    && draft.affords(scope, callee.leaves())
+                    && (!callee.isThrowing() || mayThrow && scope.checked != null)) {
+                callable.add(callee);
+            }
+        }
+        return callable;
+    }
+
+    /** A call with any arguments. */
+    String call(Callee callee, Scope scope, int depth) {
+        List<String> arguments = new ArrayList<>();
+        Scope stack = scope;
+        for (Kind parameter : callee.parameters()) {
+            arguments.add(
+                    depth > 0
+                            ? expressions.value(parameter, stack, depth - 1)
+                            : expressions.plain(parameter, stack));
+            stack = stack.above(parameter);
+        }
+        // After its arguments: they are paid for already.
+        draft.spend(scope, callee.leaves());
+        if (callee.isThrowing()) {
+            scope.checked.thrown = true;
+        }
+        String receiver = callee.isStatic()
+                ? ""
+                : draft.isInstance ? choices.pick("", "this.") : "self(" + choices.below(3) + ").";
+        return receiver + callee.name() + "(" + String.join(", ", arguments) + ")";
+    }
+
+    /** Children of a combinator, the first of a given type. */
+    private String children(Kind first, Scope scope, int depth) {
+        String text = child(first, scope, depth, false);
+        return text + ", " + child(choices.pick(Kind.FORMS), scope, depth, isLeaf(text));
+    }
+
+    /**
+     * One of the futures that a combinator takes. A leaf exists as soon as it is made, so nothing that can throw or be
+     * cancelled follows it: when the frame ended, it would be cancelled at a time of the weaver's choice.
+     */
+    String child(Kind kind, Scope scope, int depth, boolean afterLeaf) {
+        List<Callee> callees = callable(kind, scope, true);
+        int plain = afterLeaf ? 0 : depth;
+        return new Menu<String>(draft)
+                .add(2, null, () -> leaf(kind, scope, plain))
+                .add(!callees.isEmpty(), 5, null, () -> {
+                    Callee callee = choices.pick(callees);
+                    return draft.in(form(callee), () -> call(callee, scope, plain));
+                })
+                .write();
+    }
+
+    static boolean isLeaf(String future) {
+        return future.startsWith("Leaf.");
+    }
+}

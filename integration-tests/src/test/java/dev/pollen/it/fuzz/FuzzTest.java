@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.it.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random programs run woven as they run blocking. The seeds are the same in each build:
+ *
+ * <pre>
+ *   -Dpollen.fuzz.programs=20000     as many as you like
+ *   -Dpollen.fuzz.seed=4711          from another seed on; "random" for a new one
+ * </pre>
+ *
+ * <p>A program that fails stands in {@code target/fuzz}, as it was written and made smaller.
+ */
+class FuzzTest {
+    private static final int PROGRAMS = Integer.getInteger("pollen.fuzz.programs", 2000);
+    private static final long SEED = seed(System.getProperty("pollen.fuzz.seed", "0"));
+    private static final boolean PATTERNS = Runtime.version().feature() >= 21;
+
+    /** How often an await must have run in each form; what a normal build has is far above. */
+    private static final int ENOUGH = 20;
+
+    @TempDir
+    static Path output;
+
+    private static Support support;
+
+    private final Coverage coverage = new Coverage();
+    private CompletableFuture<Batch> ahead;
+
+    private static long seed(String seed) {
+        return seed.equals("random") ? ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE) : Long.parseLong(seed);
+    }
+
+    @BeforeAll
+    static void compileSupport() {
+        support = new Support(output.resolve("support"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> batches() {
+        List<Long> firsts = new ArrayList<>();
+        for (long first = SEED; first < SEED + PROGRAMS; first = next(first)) {
+            firsts.add(first);
+        }
+        ahead = compile(SEED);
+        Stream<DynamicTest> batches = firsts.stream()
+                .map(first -> DynamicTest.dynamicTest("seeds from " + first, () -> check(first)));
+        // A few programs need not have everything.
+        return PROGRAMS < 2000
+                ? batches
+                : Stream.concat(batches, Stream.of(DynamicTest.dynamicTest("coverage", this::checkCoverage)));
+    }
+
+    /** The first seed of the next batch: what is compiled together is compiled alike. */
+    private static long next(long first) {
+        return Math.min(SEED + PROGRAMS, first - first % Variant.BATCH + Variant.BATCH);
+    }
+
+    /** While one batch runs the next is compiled. */
+    private static CompletableFuture<Batch> compile(long first) {
+        return CompletableFuture.supplyAsync(() -> {
+            List<FuzzProgram> programs = new ArrayList<>();
+            for (long seed = first; seed < next(first); seed++) {
+                programs.add(ProgramWriter.write("F" + seed, Choices.fresh(seed), PATTERNS));
+            }
+            return Batch.compile(programs, Variant.of(first), support, output.resolve("batch" + first));
+        });
+    }
+
+    private void check(long first) throws IOException {
+        Batch batch = ahead.join();
+        if (next(first) < SEED + PROGRAMS) {
+            ahead = compile(next(first));
+        }
+        StringBuilder report = new StringBuilder();
+        for (Map.Entry<FuzzProgram, String> failure : batch.run(coverage).entrySet()) {
+            report.append(report(failure.getKey(), failure.getValue(), Variant.of(first)));
+        }
+        assertEquals("", report.toString());
+    }
+
+    private static String report(FuzzProgram program, String failure, Variant variant) throws IOException {
+        Path directory = Files.createDirectories(Path.of("target", "fuzz", program.name()));
+        Files.writeString(directory.resolve(program.name() + ".java"), program.woven());
+        FuzzProgram smaller = new Shrinker(support, variant, PATTERNS, output.resolve("shrink" + program.name()))
+                .shrink(program, failure, 40);
+        Files.writeString(directory.resolve("Smaller.java"), smaller.woven());
+        Files.writeString(directory.resolve("failure.txt"), failure + "\n");
+        return "\nseed " + program.name().substring(1) + ", " + variant + ": " + failure + "\n  see " + directory
+                + "\n  again: mvn -pl integration-tests -am test -Dtest=FuzzTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -Dpollen.fuzz.programs=1 -Dpollen.fuzz.seed="
+                + program.name().substring(1) + "\n";
+    }
+
+    private void checkCoverage() {
+        List<String> rare = new ArrayList<>();
+        for (Form form : Form.values()) {
+            boolean possible = PATTERNS || form != Form.SWITCH_PATTERN && form != Form.SWITCH_PATTERN_VALUE;
+            if (possible && coverage.of(form) < ENOUGH) {
+                rare.add(form + " " + coverage.of(form));
+            }
+        }
+        assertTrue(rare.isEmpty(), () -> "forms with too few awaits that ran: " + rare);
+    }
+}
