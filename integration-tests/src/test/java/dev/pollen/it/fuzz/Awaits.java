@@ -31,16 +31,31 @@ final class Awaits {
                     Callee callee = choices.pick(callees);
                     return draft.in(form(callee), () -> called(callee, scope, depth));
                 })
-                .add(two, 2, Form.CONDITIONAL_FUTURE, () -> "await(" + expressions.of(BOOLEAN, scope, depth - 1) + " ? "
-                        + future(kind, scope, depth - 1) + " : " + future(kind, scope, depth - 1) + ")")
-                .add(two, 1, Form.SWITCH_FUTURE, () -> "await(switch (" + expressions.of(INT, scope, depth - 1)
-                        + ") { case 0, 1 -> " + future(kind, scope, depth - 1) + "; case 2 -> "
-                        + leaf(kind, scope, depth - 1) + "; default -> " + future(kind, scope, depth - 1) + "; })")
+                .add(
+                        two,
+                        2,
+                        Form.CONDITIONAL_FUTURE,
+                        () -> "await(" + expressions.of(BOOLEAN, scope, depth - 1) + " ? "
+                                + future(kind, scope, depth - 1) + " : " + future(kind, scope, depth - 1) + ")")
+                .add(
+                        two,
+                        1,
+                        Form.SWITCH_FUTURE,
+                        () -> "await(switch (" + expressions.of(INT, scope, depth - 1)
+                                + ") { case 0, 1 -> " + future(kind, scope, depth - 1) + "; case 2 -> "
+                                + leaf(kind, scope, depth - 1) + "; default -> " + future(kind, scope, depth - 1)
+                                + "; })")
                 .add(!simple, 1, Form.READY_FUTURE, () -> "await(" + ready(kind, scope, depth) + ")")
-                .add(two, 1, Form.JOIN_VALUE, () -> "await(join(" + children(kind, scope, depth) + ")).first()."
-                        + kind.read())
-                .add(two && kind == INT, 3, Form.SELECT_VALUE, () -> "await(select("
-                        + children(choices.pick(Kind.FORMS), scope, depth) + ")).index()")
+                .add(
+                        two,
+                        1,
+                        Form.JOIN_VALUE,
+                        () -> "await(join(" + children(kind, scope, depth) + ")).first()." + kind.read())
+                .add(
+                        two && kind == INT,
+                        3,
+                        Form.SELECT_VALUE,
+                        () -> "await(select(" + children(choices.pick(Kind.FORMS), scope, depth) + ")).index()")
                 .write();
     }
 
@@ -49,7 +64,7 @@ final class Awaits {
         Kind kind = callee.result();
         String cast = kind.isPrimitive() && kind.form().isEmpty() ? "(" + kind.type() + ") " : "";
         String value = cast + "await(" + call(callee, scope, depth) + ")";
-        return choices.once(3) ? value : cast + draft.marked(kind, value);
+        return !callee.isThrowing() && choices.once(3) ? value : cast + draft.marked(kind, value);
     }
 
     private static Form form(Callee callee) {
@@ -105,9 +120,7 @@ final class Awaits {
         Scope stack = scope;
         for (Kind parameter : callee.parameters()) {
             arguments.add(
-                    depth > 0
-                            ? expressions.value(parameter, stack, depth - 1)
-                            : expressions.plain(parameter, stack));
+                    depth > 0 ? expressions.value(parameter, stack, depth - 1) : expressions.plain(parameter, stack));
             stack = stack.above(parameter);
         }
         // After its arguments: they are paid for already.

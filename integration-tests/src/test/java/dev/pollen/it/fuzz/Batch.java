@@ -22,6 +22,10 @@ import javax.tools.Diagnostic;
 final class Batch {
     private final List<FuzzProgram> programs;
     private final Map<FuzzProgram, String> failures = new LinkedHashMap<>();
+
+    /** Where javac itself has failed on ordinary Java. */
+    private final List<FuzzProgram> refused = new ArrayList<>();
+
     private Programs woven;
     private Programs blocking;
     private URLClassLoader loader;
@@ -65,14 +69,17 @@ final class Batch {
                     failed = true;
                     String file = diagnostic.getSource() == null
                             ? ""
-                            : Path.of(diagnostic.getSource().getName()).getFileName().toString();
+                            : Path.of(diagnostic.getSource().getName())
+                                    .getFileName()
+                                    .toString();
                     FuzzProgram program = byName.get(file.replace(".java", ""));
                     if (program == null) {
                         throw new AssertionError(diagnostic.toString());
                     }
                     failures.merge(
-                            program, side + ": " + diagnostic.getLineNumber() + ": "
-                                    + diagnostic.getMessage(Locale.ROOT), (first, second) -> first);
+                            program,
+                            side + ": " + diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT),
+                            (first, second) -> first);
                 }
             }
             if (!failed && !build.succeeded()) {
@@ -81,6 +88,7 @@ final class Batch {
                 return;
             }
             programs.removeAll(failures.keySet());
+            programs.removeAll(refused);
         }
     }
 
@@ -89,7 +97,12 @@ final class Batch {
         for (Path source : sources) {
             build.diagnose(List.of(source));
             if (!build.succeeded()) {
-                failures.put(byName.get(source.getFileName().toString().replace(".java", "")), side + ": javac failed");
+                FuzzProgram program = byName.get(source.getFileName().toString().replace(".java", ""));
+                if (side.equals("blocking")) {
+                    refused.add(program);
+                } else {
+                    failures.put(program, side + ": javac failed");
+                }
             }
         }
     }
@@ -101,6 +114,11 @@ final class Batch {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many programs javac has failed on without us. */
+    int refused() {
+        return refused.size();
     }
 
     /** Runs the programs in all ways, and gives what is wrong with those that fail. */
@@ -122,7 +140,8 @@ final class Batch {
     /** What the sites of the woven program are that were reached. */
     private BitSet sites() {
         try {
-            return (BitSet) loader.loadClass("box.support.Fuzz").getMethod("takeSites").invoke(null);
+            return (BitSet)
+                    loader.loadClass("box.support.Fuzz").getMethod("takeSites").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -155,9 +174,10 @@ final class Batch {
                     (side, it) -> side.cancel(it, suspension, pendsAfter));
         }
         if (size[0] != wovenSize[0] || size[1] != wovenSize[1]) {
-            return "leaves and suspensions" + difference(
-                    size[0] + " " + size[1] + "; " + blocking.complete(program, 1, 0),
-                    wovenSize[0] + " " + wovenSize[1] + "; " + woven.complete(program, 1, 0));
+            return "leaves and suspensions"
+                    + difference(
+                            size[0] + " " + size[1] + "; " + blocking.complete(program, 1, 0),
+                            wovenSize[0] + " " + wovenSize[1] + "; " + woven.complete(program, 1, 0));
         }
         for (Map.Entry<String, Run> run : runs.entrySet()) {
             String expected = run.getValue().of(blocking, program);
@@ -176,8 +196,7 @@ final class Batch {
         while (same < Math.min(blocking.length, woven.length) && blocking[same].equals(woven[same])) {
             same++;
         }
-        return ", event " + (same + 1) + "\n  blocking: " + rest(blocking, same) + "\n  woven:    "
-                + rest(woven, same);
+        return ", event " + (same + 1) + "\n  blocking: " + rest(blocking, same) + "\n  woven:    " + rest(woven, same);
     }
 
     private static String rest(String[] events, int from) {

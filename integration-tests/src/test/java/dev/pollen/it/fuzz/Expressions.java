@@ -82,7 +82,7 @@ final class Expressions {
                         Form.CONDITIONAL,
                         () -> "(" + of(BOOLEAN, scope, inner) + " ? " + of(kind, scope, inner) + " : "
                                 + (kind.isPrimitive() ? of(kind, scope, inner) : value(kind, scope, inner)) + ")")
-                .add(!scope.changeable(kind).isEmpty(), 1, Form.ASSIGNED_VALUE, () -> assigned(kind, scope, inner))
+                .add(!scope.changeable(kind).isEmpty(), 3, Form.ASSIGNED_VALUE, () -> assigned(kind, scope, inner))
                 .add(1, null, () -> switches.of(kind, scope, inner))
                 .add(1, Form.LAMBDA, () -> lambda(kind, scope));
         changes(menu, kind, scope, inner);
@@ -118,15 +118,31 @@ final class Expressions {
         List<Variable> variables = scope.changeable(kind);
         List<String> fields = fields(kind);
         boolean array = kind == INT || kind == LONG || kind == STRING;
-        menu.add(kind.isNumber() && !variables.isEmpty(), 1, Form.INCREMENT_LOCAL, () -> incremented(
-                        kind, choices.pick(variables).name()))
-                .add(kind.isNumber() && !fields.isEmpty(), 1, Form.INCREMENT_FIELD, () -> incremented(kind, choices.pick(fields)))
-                .add(kind.isNumber() && array, 1, Form.INCREMENT_ELEMENT, () -> incremented(
-                        kind, element(kind, scope, inner)))
-                .add(!variables.isEmpty() && operator(kind) != null, 1, Form.COMPOUND_LOCAL, () -> compound(
-                        choices.pick(variables).name(), kind, scope, inner))
-                .add(!fields.isEmpty() && operator(kind) != null, 1, Form.COMPOUND_FIELD, () -> compound(
-                        choices.pick(fields), kind, scope, inner))
+        menu.add(
+                        kind.isNumber() && !variables.isEmpty(),
+                        4,
+                        Form.INCREMENT_LOCAL,
+                        () -> incremented(kind, choices.pick(variables).name()))
+                .add(
+                        kind.isNumber() && !fields.isEmpty(),
+                        1,
+                        Form.INCREMENT_FIELD,
+                        () -> incremented(kind, choices.pick(fields)))
+                .add(
+                        kind.isNumber() && array,
+                        1,
+                        Form.INCREMENT_ELEMENT,
+                        () -> incremented(kind, element(kind, scope, inner)))
+                .add(
+                        !variables.isEmpty() && operator(kind) != null,
+                        3,
+                        Form.COMPOUND_LOCAL,
+                        () -> compound(choices.pick(variables).name(), kind, scope, inner))
+                .add(
+                        !fields.isEmpty() && operator(kind) != null,
+                        1,
+                        Form.COMPOUND_FIELD,
+                        () -> compound(choices.pick(fields), kind, scope, inner))
                 .add(array, 1, Form.COMPOUND_ELEMENT, () -> compound(element(kind, scope, inner), kind, scope, inner));
     }
 
@@ -164,7 +180,7 @@ final class Expressions {
         String base = !arrays.isEmpty() && !choices.once(4)
                 ? choices.pick(arrays).name()
                 : array == INTS ? "sInts" : of(array, scope, inner);
-        return (base.startsWith("new ") ? "(" + base + ")" : base) 
+        return (base.startsWith("new ") ? "(" + base + ")" : base)
                 + (scope.guarded && choices.once(10) ? "[3]" : "[at(" + of(INT, scope, inner) + ")]");
     }
 
@@ -184,13 +200,9 @@ final class Expressions {
 
     private void elements(Menu<String> menu, Kind kind, Scope scope, int inner) {
         List<String> fields = fields(kind);
-        menu.add(
-                        kind == INT || kind == LONG || kind == STRING,
-                        1,
-                        Form.ELEMENT,
-                        () -> element(kind, scope, inner))
+        menu.add(kind == INT || kind == LONG || kind == STRING, 1, Form.ELEMENT, () -> element(kind, scope, inner))
                 .add(!fields.isEmpty(), 1, null, () -> choices.pick(fields))
-                .add(kind == INT, 1, Form.FIELD, () -> {
+                .add(kind == INT, 2, Form.FIELD, () -> {
                     Kind owner = choices.pick(PAIR, BASE, DERIVED);
                     return receiver(owner, scope, inner) + (owner == PAIR ? ".a()" : ".v");
                 });
@@ -233,12 +245,23 @@ final class Expressions {
         boolean exact = kind == INT || kind == LONG;
         Kind wide = kind.isNarrow() ? INT : kind;
         String cast = kind.isNarrow() ? "(" + kind.type() + ") " : "";
-        menu.add(4, Form.BINARY, () -> cast + "(" + of(wide, scope, inner) + " "
-                        + choices.pick("+", "-", "*", exact ? "^" : "+") + " " + of(wide, scope.above(kind), inner) + ")")
-                .add(exact, 1, Form.DIVISION, () -> "(" + of(wide, scope, inner) + choices.pick(" / ", " % ")
-                        + divisor(wide, scope.above(Kind.LONG), inner) + ")")
-                .add(exact, 1, Form.SHIFT, () -> "(" + of(wide, scope, inner) + choices.pick(" << ", " >> ", " >>> ")
-                        + of(INT, scope.above(kind), inner) + ")")
+        menu.add(
+                        4,
+                        Form.BINARY,
+                        () -> cast + "(" + of(wide, scope, inner) + " " + choices.pick("+", "-", "*", exact ? "^" : "+")
+                                + " " + of(wide, scope.above(kind), inner) + ")")
+                .add(
+                        exact,
+                        1,
+                        Form.DIVISION,
+                        () -> "(" + of(wide, scope, inner) + choices.pick(" / ", " % ")
+                                + divisor(wide, scope.above(Kind.LONG), inner) + ")")
+                .add(
+                        exact,
+                        1,
+                        Form.SHIFT,
+                        () -> "(" + of(wide, scope, inner) + choices.pick(" << ", " >> ", " >>> ")
+                                + of(INT, scope.above(kind), inner) + ")")
                 .add(1, Form.UNARY, () -> cast + "(- " + of(wide, scope, inner) + ")")
                 .add(2, Form.CAST, () -> {
                     Kind from = choices.pick(Kind.NUMBERS);
@@ -246,8 +269,12 @@ final class Expressions {
                 })
                 .add(kind == INT, 1, Form.ARGUMENTS, () -> "len(" + value(STRING, scope, inner) + ")")
                 .add(kind == LONG, 3, Form.ARGUMENTS, () -> mix(scope, scope.above(LONG), inner))
-                .add(kind == INT, 1, Form.VARARGS, () -> "sum(" + of(INT, scope, inner) + ", " + of(INT, scope, inner)
-                        + ", " + of(INT, scope, inner) + ")")
+                .add(
+                        kind == INT,
+                        1,
+                        Form.VARARGS,
+                        () -> "sum(" + of(INT, scope, inner) + ", " + of(INT, scope, inner) + ", "
+                                + of(INT, scope, inner) + ")")
                 .add(kind == INT, 1, Form.BOXING, () -> "(int) " + of(INTEGER, scope, inner))
                 .add(kind == LONG, 1, Form.BOXING, () -> "(long) " + of(LONG_BOX, scope, inner))
                 .add(kind == INT && scope.checked != null && scope.awaits, 2, Form.ARGUMENTS, () -> {
@@ -274,26 +301,42 @@ final class Expressions {
     private void references(Menu<String> menu, Kind kind, Scope scope, int inner) {
         menu.add(kind == STRING, 5, Form.CONCATENATION, () -> concatenation(scope, inner))
                 .add(kind == STRING, 1, Form.ARGUMENTS, () -> "text(" + value(OBJECT, scope, inner) + ")")
-                .add(kind == INTEGER || kind == LONG_BOX, 2, Form.BOXING, () -> kind.type() + ".valueOf("
-                        + of(kind == INTEGER ? INT : LONG, scope, inner) + ")")
+                .add(
+                        kind == INTEGER || kind == LONG_BOX,
+                        2,
+                        Form.BOXING,
+                        () -> kind.type() + ".valueOf(" + of(kind == INTEGER ? INT : LONG, scope, inner) + ")")
                 .add(kind == OBJECT, 2, Form.BOXING, () -> {
                     Kind from = choices.pick(INT, LONG, DOUBLE, BOOLEAN, BYTE, SHORT, CHAR);
                     return "((Object) " + of(from, scope, inner) + ")";
                 })
                 .add(kind == OBJECT, 3, null, () -> of(choices.pick(STRING, PAIR, DERIVED, INTEGER), scope, inner))
-                .add(kind == PAIR, 4, Form.NEW_PAIR, () -> "new Pair(" + of(INT, scope, inner) + ", "
-                        + value(STRING, scope, inner) + ")")
-                .add(kind == BASE, 2, Form.NEW_BASE, () -> "new Base(" + of(INT, scope, inner) + ")")
+                .add(
+                        kind == PAIR,
+                        7,
+                        Form.NEW_PAIR,
+                        () -> "new Pair(" + of(INT, scope, inner) + ", " + value(STRING, scope, inner) + ")")
+                .add(kind == BASE, 6, Form.NEW_BASE, () -> "new Base(" + of(INT, scope, inner) + ")")
                 .add(kind == BASE, 2, null, () -> of(DERIVED, scope, inner))
-                .add(kind == DERIVED, 4, Form.NEW_DERIVED, () -> "new Derived(" + of(INT, scope, inner) + ", "
-                        + value(STRING, scope, inner) + choices.pick("", ", new Derived(2, \"n\")", ", "
-                                + of(BASE, scope, inner)) + ")")
-                .add(kind == DERIVED && choices.once(4), 1, Form.CAST, () -> "((Derived) " + of(BASE, scope, inner)
-                        + ")")
-                .add(kind.isArray(), 4, Form.NEW_ARRAY, () -> "new " + kind.type() + " {"
-                        + of(kind.element(), scope, inner) + ", " + of(kind.element(), scope, inner) + ", "
-                        + of(kind.element(), scope, inner) + "}")
+                .add(kind == DERIVED, 4, Form.NEW_DERIVED, () -> derived(scope, inner))
+                .add(
+                        kind == DERIVED && choices.once(4),
+                        1,
+                        Form.CAST,
+                        () -> "((Derived) " + of(BASE, scope, inner) + ")")
+                .add(
+                        kind.isArray(),
+                        4,
+                        Form.NEW_ARRAY,
+                        () -> "new " + kind.type() + " {"
+                                + of(kind.element(), scope, inner) + ", " + of(kind.element(), scope, inner) + ", "
+                                + of(kind.element(), scope, inner) + "}")
                 .add(kind == COLOR, 1, Form.CAST, () -> "Color.values()[at(" + of(INT, scope, inner) + ")]");
+    }
+
+    private String derived(Scope scope, int inner) {
+        String text = "new Derived(" + of(INT, scope, inner) + ", " + value(STRING, scope, inner);
+        return text + (choices.once(3) ? ", " + of(BASE, scope, inner) + ")" : ")");
     }
 
     private String concatenation(Scope scope, int inner) {

@@ -13,11 +13,4 @@ import java.util.Set;
  * @param blocking the same as ordinary blocking Java
  * @param sites the forms around each site
  */
-record FuzzProgram(String name, Choices choices, String woven, String blocking, List<Set<Form>> sites) {
-    /** The same under another name. */
-    FuzzProgram as(String other) {
-        String word = "\\b" + name + "\\b";
-        return new FuzzProgram(
-                other, choices, woven.replaceAll(word, other), blocking.replaceAll(word, other), sites);
-    }
-}
+record FuzzProgram(String name, Choices choices, String woven, String blocking, List<Set<Form>> sites) {}

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,8 +37,10 @@ class FuzzTest {
     private static final long SEED = seed(System.getProperty("pollen.fuzz.seed", "0"));
     private static final boolean PATTERNS = Runtime.version().feature() >= 21;
 
-    /** How often an await must have run in each form; what a normal build has is far above. */
-    private static final int ENOUGH = 20;
+    /** How many different awaits must have run in each form. */
+    private static final int ENOUGH = 10;
+
+    private static final Pattern ID = Pattern.compile("POLLEN-\\d{3}");
 
     @TempDir
     static Path output;
@@ -43,6 +49,7 @@ class FuzzTest {
 
     private final Coverage coverage = new Coverage();
     private CompletableFuture<Batch> ahead;
+    private int refused;
 
     private static long seed(String seed) {
         return seed.equals("random") ? ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE) : Long.parseLong(seed);
@@ -60,8 +67,8 @@ class FuzzTest {
             firsts.add(first);
         }
         ahead = compile(SEED);
-        Stream<DynamicTest> batches = firsts.stream()
-                .map(first -> DynamicTest.dynamicTest("seeds from " + first, () -> check(first)));
+        Stream<DynamicTest> batches =
+                firsts.stream().map(first -> DynamicTest.dynamicTest("seeds from " + first, () -> check(first)));
         // A few programs need not have everything.
         return PROGRAMS < 2000
                 ? batches
@@ -89,6 +96,8 @@ class FuzzTest {
         if (next(first) < SEED + PROGRAMS) {
             ahead = compile(next(first));
         }
+        refused += batch.refused();
+        assertTrue(refused <= 2 + (first - SEED) / 200, () -> "javac fails on too many programs: " + refused);
         StringBuilder report = new StringBuilder();
         for (Map.Entry<FuzzProgram, String> failure : batch.run(coverage).entrySet()) {
             report.append(report(failure.getKey(), failure.getValue(), Variant.of(first)));
@@ -99,14 +108,29 @@ class FuzzTest {
     private static String report(FuzzProgram program, String failure, Variant variant) throws IOException {
         Path directory = Files.createDirectories(Path.of("target", "fuzz", program.name()));
         Files.writeString(directory.resolve(program.name() + ".java"), program.woven());
-        FuzzProgram smaller = new Shrinker(support, variant, PATTERNS, output.resolve("shrink" + program.name()))
-                .shrink(program, failure, 40);
+        FuzzProgram smaller = new Shrinker(some -> failing(some, kind(failure), variant), PATTERNS).shrink(program, 40);
         Files.writeString(directory.resolve("Smaller.java"), smaller.woven());
         Files.writeString(directory.resolve("failure.txt"), failure + "\n");
         return "\nseed " + program.name().substring(1) + ", " + variant + ": " + failure + "\n  see " + directory
                 + "\n  again: mvn -pl integration-tests -am test -Dtest=FuzzTest"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -Dpollen.fuzz.programs=1 -Dpollen.fuzz.seed="
                 + program.name().substring(1) + "\n";
+    }
+
+    private static Set<String> failing(List<FuzzProgram> candidates, String kind, Variant variant) {
+        Path directory = output.resolve("shrink").resolve(candidates.get(0).name());
+        Map<FuzzProgram, String> failures =
+                Batch.compile(candidates, variant, support, directory).run(new Coverage());
+        return failures.entrySet().stream()
+                .filter(failure -> kind(failure.getValue()).equals(kind))
+                .map(failure -> failure.getKey().name())
+                .collect(Collectors.toSet());
+    }
+
+    /** What stays the same when a program gets smaller: a message of the compiler, or that something differs. */
+    private static String kind(String failure) {
+        Matcher id = ID.matcher(failure);
+        return id.find() ? id.group() : failure.contains("\n  woven: ") ? "difference" : failure;
     }
 
     private void checkCoverage() {

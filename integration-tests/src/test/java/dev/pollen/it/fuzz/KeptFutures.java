@@ -30,8 +30,11 @@ final class KeptFutures {
                 .add(!callees.isEmpty(), 3, Form.KEPT_FUTURE, () -> kept(choices.pick(callees), scope, depth, out))
                 .add(draft.affords(scope, 3), 3, Form.JOIN, () -> combined("join", scope, depth, out))
                 .add(draft.affords(scope, 3), 4, Form.SELECT, () -> combined("select", scope, depth, out))
-                .add(once && !callees.isEmpty(), 3, Form.BORROW, () -> borrowed(
-                        choices.pick(callees), scope, depth, out))
+                .add(
+                        once && !callees.isEmpty(),
+                        3,
+                        Form.BORROW,
+                        () -> borrowed(choices.pick(callees), scope, depth, out))
                 .write();
     }
 
@@ -111,7 +114,8 @@ final class KeptFutures {
         String other = expressions.awaits().child(Kind.INT, inner, 0, true);
         body.append("var " + won + " = await(select(borrow(" + name + "), " + other + "));\n");
         body.append("if (" + won + ".isFirst()) {\nlog(\"" + name + " \" + "
-                + Expressions.shown(draft.marked(callee.result(), name + "." + callee.result().read()))
+                + Expressions.shown(draft.marked(
+                        callee.result(), name + "." + callee.result().read()))
                 + ");\nbreak;\n}\n");
         statements.list(inner, depth, body);
         if (target.labelled) {

@@ -28,7 +28,11 @@ final class Leaving {
             out.append("if (" + expressions.of(BOOLEAN, scope, 2) + ") {\n");
         }
         out.append(new Menu<String>(draft)
-                .add(scope.guarded || !loop && scope.yields == null && !scope.returns, 3, Form.THROW, () -> thrown(scope))
+                .add(
+                        scope.guarded || !loop && scope.yields == null && !scope.returns,
+                        3,
+                        Form.THROW,
+                        () -> thrown(scope))
                 .add(rethrows(scope), 2, Form.RETHROW, () -> rethrown(scope))
                 .add(!scope.targets.isEmpty(), 4, Form.BREAK, () -> jump(scope, false))
                 .add(loop, 3, Form.CONTINUE, () -> jump(scope, true))
@@ -54,12 +58,12 @@ final class Leaving {
     /** Under a condition, at the end of a handler. */
     String rethrownSometimes(Scope scope) {
         return rethrows(scope) && choices.once(4)
-                ? "if (" + expressions.of(BOOLEAN, scope, 1) + ") {\n"
-                        + draft.in(Form.RETHROW, () -> rethrown(scope)) + "}\n"
+                ? "if (" + expressions.of(BOOLEAN, scope, 1) + ") {\n" + draft.in(Form.RETHROW, () -> rethrown(scope))
+                        + "}\n"
                 : "";
     }
 
-    /** Under a condition, at the end of a {@code finally}: to any statement around. */
+    /** Under a condition: a jump to any statement around. */
     String jumpsSometimes(Scope scope) {
         boolean loop = scope.targets.stream().anyMatch(target -> target.loop);
         return !scope.targets.isEmpty() && choices.once(3)
@@ -97,15 +101,14 @@ final class Leaving {
                 .toList();
         Scope.Target target = targets.get(targets.size() - 1 - choices.below(targets.size()));
         int index = scope.targets.indexOf(target);
-        boolean innermost = scope.targets.stream()
-                .skip(index + 1L)
-                .noneMatch(inner -> continues ? inner.loop : inner.plain);
+        boolean innermost =
+                scope.targets.stream().skip(index + 1L).noneMatch(inner -> continues ? inner.loop : inner.plain);
         boolean plain = innermost && (continues ? target.loop : target.plain) && !choices.once(4);
         target.labelled |= !plain;
         target.broken |= !continues;
         target.continued |= continues;
-        Supplier<String> text = () -> "log(hitInt(" + draft.site() + ", 7));\n"
-                + (continues ? "continue" : "break") + (plain ? "" : " " + target.label) + ";\n";
+        Supplier<String> text = () -> "log(hitInt(" + draft.site() + ", 7));\n" + (continues ? "continue" : "break")
+                + (plain ? "" : " " + target.label) + ";\n";
         return index < scope.targetsOutside ? draft.in(Form.JUMP_OUT_OF_FINALLY, text) : text.get();
     }
 
@@ -117,10 +120,16 @@ final class Leaving {
         boolean leaf = result != null && !result.isNarrow() && result != FLOAT;
         return new Menu<String>(draft)
                 .add(4, Form.RETURN_READY, () -> "return " + ready(scope) + ";\n")
-                .add(future && leaf, 2, Form.RETURN_FUTURE, () -> "return "
-                        + expressions.awaits().leaf(result, scope, 1) + ";\n")
-                .add(future && !callees.isEmpty(), 4, Form.RETURN_FUTURE, () -> "return "
-                        + expressions.awaits().call(choices.pick(callees), scope, 2) + ";\n")
+                .add(
+                        future && leaf,
+                        2,
+                        Form.RETURN_FUTURE,
+                        () -> "return " + expressions.awaits().leaf(result, scope, 1) + ";\n")
+                .add(
+                        future && !callees.isEmpty(),
+                        4,
+                        Form.RETURN_FUTURE,
+                        () -> "return " + expressions.awaits().call(choices.pick(callees), scope, 2) + ";\n")
                 .add(
                         future && !callees.isEmpty(),
                         3,

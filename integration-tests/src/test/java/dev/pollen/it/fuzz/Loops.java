@@ -41,6 +41,16 @@ final class Loops {
         }
     }
 
+    private boolean body(Scope inner, int depth, StringBuilder out) {
+        out.append("{\n");
+        boolean completes = statements.list(inner, depth, out);
+        if (completes) {
+            out.append(leaving.jumpsSometimes(inner));
+        }
+        out.append("}\n");
+        return completes;
+    }
+
     private String condition(Scope scope) {
         return choices.once(3) ? " && " + expressions.of(BOOLEAN, scope, 1) : "";
     }
@@ -58,12 +68,13 @@ final class Loops {
         head.declare(new Variable(name, INT, false, false));
         Scope inner = head.loop(target, 2);
         String condition = name + " < 2" + condition(inner);
-        String update = choices.once(4)
-                ? draft.in(Form.FOR_UPDATE, () -> name + "++, " + expressions.fields(INT).get(0) + " += "
-                        + expressions.of(INT, inner, 1))
+        String update = choices.once(2)
+                ? draft.in(
+                        Form.FOR_UPDATE,
+                        () -> name + "++, " + expressions.fields(INT).get(0) + " += " + expressions.of(INT, inner, 1))
                 : choices.pick(name + "++", name + " += 1");
         StringBuilder body = new StringBuilder();
-        statements.block(inner, depth, body);
+        body(inner, depth, body);
         label(target, out);
         out.append("for (int " + name + " = 0" + second + "; " + condition + "; " + update + ") ")
                 .append(body);
@@ -76,7 +87,7 @@ final class Loops {
         Scope inner = scope.loop(target, 2);
         String condition = name + "++ < 2" + condition(inner);
         StringBuilder body = new StringBuilder();
-        statements.block(inner, depth, body);
+        body(inner, depth, body);
         out.append("int " + name + " = 0;\n");
         label(target, out);
         out.append("while (" + condition + ") ").append(body);
@@ -88,7 +99,7 @@ final class Loops {
         Scope.Target target = target();
         Scope inner = scope.loop(target, 2);
         StringBuilder body = new StringBuilder();
-        boolean completes = statements.block(inner, depth, body);
+        boolean completes = body(inner, depth, body);
         out.append("int " + name + " = 0;\n");
         label(target, out);
         out.append("do ").append(body);
@@ -140,7 +151,7 @@ final class Loops {
         boolean isFinal = choices.once(2);
         inner.declare(new Variable(name, kind, !isFinal, isFinal));
         StringBuilder body = new StringBuilder();
-        statements.block(inner, depth, body);
+        body(inner, depth, body);
         label(target, out);
         out.append("for (" + type + " " + name + " : " + over + ") ").append(body);
         return true;

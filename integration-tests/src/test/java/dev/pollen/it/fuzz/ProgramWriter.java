@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.it.fuzz;
 
-import static dev.pollen.it.fuzz.Kind.BASE;
-import static dev.pollen.it.fuzz.Kind.COLOR;
-import static dev.pollen.it.fuzz.Kind.DERIVED;
-import static dev.pollen.it.fuzz.Kind.PAIR;
 import static dev.pollen.it.fuzz.Kind.STRING;
 
 import java.util.ArrayList;
@@ -52,7 +48,7 @@ final class ProgramWriter {
         int mark = choices.mark();
         String method = draft.name("m");
         boolean isStatic = !choices.once(3);
-        boolean isThrowing = choices.once(4);
+        boolean isThrowing = choices.once(3);
         draft.result = result;
         draft.isInstance = !isStatic;
         draft.leaves = 0;
@@ -67,8 +63,7 @@ final class ProgramWriter {
         for (int i = 0; i < count; i++) {
             Kind kind = choices.pick(Kind.OFTEN);
             boolean isFinal = choices.once(2);
-            Variable parameter =
-                    scope.declare(new Variable(draft.name("a"), kind, !isFinal, isFinal));
+            Variable parameter = scope.declare(new Variable(draft.name("a"), kind, !isFinal, isFinal));
             parameters.add(kind);
             declared.add((isFinal ? "final " : "") + kind.type() + " " + parameter.name());
             names.add(parameter.name());
@@ -80,7 +75,8 @@ final class ProgramWriter {
             body.append(statements.leaving().returned(scope));
         }
         String future = result == null ? "Future<Void>" : result.future();
-        String modifiers = choices.pick("", "private ", "public ") + (isStatic ? "static " : choices.pick("", "final "));
+        String modifiers =
+                choices.pick("", "private ", "public ") + (isStatic ? "static " : choices.pick("", "final "));
         String signature = "(" + String.join(", ", declared) + ")" + (isThrowing ? " throws Oops" : "") + " {\n";
         write(method, modifiers + future, signature, names, result, body);
         draft.callees.add(
@@ -106,7 +102,8 @@ final class ProgramWriter {
         String call = (last.isStatic() ? "" : "self(0).") + last.name() + "(" + arguments + ")";
         String box = "sInt = 0;\nsLong = 0;\nsDouble = 0;\nsString = \"\";\nsObject = null;\nsInts = new int[3];\n"
                 + "for (" + name + " self : SELVES) {\nself.fInt = 0;\nself.fString = \"\";\n}\n"
-                + "try {\nreturn Future.ready(await(" + call + ") + sInt + sLong + sDouble + cut(sString) + text(sObject)"
+                + "try {\nreturn Future.ready(await(" + call
+                + ") + sInt + sLong + sDouble + cut(sString) + text(sObject)"
                 + " + text(sInts) + SELVES[0].fInt + cut(SELVES[1].fString));\n"
                 + "} catch (CancelledError e) {\nthrow e;\n} catch (Throwable e) {\nthrow escaped(e);\n}\n";
         boolean isWoven = awaits.startsWith("dev");
@@ -114,12 +111,11 @@ final class ProgramWriter {
                 ? "@Async\nstatic Future<String> box() {\n" + box + "}\n"
                 : "static Future<String> box() {\nreturn Blocking.call(() -> box_body());\n}\n\n"
                         + "static Future<String> box_body() {\n" + box + "}\n";
-        return Layout.of(HEAD.replace("AWAITS", awaits).replace("NAME", name)
-                + types(methods + call) + methods + root + "}\n");
+        return Layout.of(
+                HEAD.replace("AWAITS", awaits).replace("NAME", name) + types(methods + call) + methods + root + "}\n");
     }
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package box;
 
             import static AWAITS.await;

@@ -80,7 +80,7 @@ final class Statements {
                 .add(2, Form.COMPOUND_STATEMENT, () -> compound(scope, out))
                 .add(1, Form.ASSERT, () -> asserted(scope, out))
                 .add(draft.affords(scope, 1), 3, Form.AWAIT_STATEMENT, () -> await(scope, out))
-                .add(2, null, () -> leaving.write(scope, out));
+                .add(scope.targets.isEmpty() ? 2 : 5, null, () -> leaving.write(scope, out));
         if (depth > 0) {
             int inner = depth - 1;
             boolean mayTry = scope.yields == null || !scope.wideStack;
@@ -130,8 +130,8 @@ final class Statements {
         Kind kind = expressions.anyKind();
         boolean isFinal = choices.once(3);
         String name = draft.name("v");
-        out.append((isFinal ? "final " : "") + kind.type() + " " + name + " = "
-                + expressions.value(kind, scope, DEPTH) + ";\n");
+        out.append((isFinal ? "final " : "") + kind.type() + " " + name + " = " + expressions.value(kind, scope, DEPTH)
+                + ";\n");
         scope.declare(new Variable(name, kind, !isFinal, isFinal));
         return true;
     }
@@ -267,8 +267,8 @@ final class Statements {
     /** A lambda that lives over what follows it. */
     private boolean capture(Scope scope, int depth, StringBuilder out) {
         String name = draft.name("f");
-        out.append("IntSupplier " + name + " = () -> "
-                + draft.marked(INT, expressions.of(INT, scope.lambda(), DEPTH)) + ";\n");
+        out.append("IntSupplier " + name + " = () -> " + draft.marked(INT, expressions.of(INT, scope.lambda(), DEPTH))
+                + ";\n");
         if (!list(scope, depth, out)) {
             return false;
         }

@@ -5,7 +5,6 @@ import static dev.pollen.it.fuzz.Kind.BOOLEAN;
 import static dev.pollen.it.fuzz.Kind.COLOR;
 import static dev.pollen.it.fuzz.Kind.INT;
 import static dev.pollen.it.fuzz.Kind.OBJECT;
-import static dev.pollen.it.fuzz.Kind.PAIR;
 import static dev.pollen.it.fuzz.Kind.STRING;
 
 import java.util.List;
@@ -100,11 +99,11 @@ final class SwitchValues {
         String a = draft.name("p");
         String b = draft.name("p");
         String c = draft.name("p");
-        StringBuilder text = new StringBuilder("(switch ((Object) " + expressions.of(OBJECT, scope, depth - 1) + ") {\n");
+        StringBuilder text =
+                new StringBuilder("(switch ((Object) " + expressions.of(OBJECT, scope, depth - 1) + ") {\n");
         Scope string = scope.inner();
         string.declare(new Variable(a, STRING, false, true));
-        text.append("case String " + a + " when " + guard(string, depth) + " -> "
-                + value(kind, string, depth));
+        text.append("case String " + a + " when " + guard(string, depth) + " -> " + value(kind, string, depth));
         Scope pair = scope.inner();
         pair.declare(new Variable(b, INT, false, true));
         pair.declare(new Variable(c, STRING, false, true));

@@ -5,7 +5,6 @@ import static dev.pollen.it.fuzz.Kind.BOOLEAN;
 import static dev.pollen.it.fuzz.Kind.COLOR;
 import static dev.pollen.it.fuzz.Kind.INT;
 import static dev.pollen.it.fuzz.Kind.OBJECT;
-import static dev.pollen.it.fuzz.Kind.PAIR;
 import static dev.pollen.it.fuzz.Kind.STRING;
 
 /** Writes switch statements, old and new. */
@@ -37,7 +36,11 @@ final class Switches {
     private String head(Kind selector, Scope scope) {
         String text = expressions.of(selector, scope, 2);
         return "switch ("
-                + (selector == OBJECT ? "(Object) " + text : selector == INT ? "at(" + text + ")" : selector == STRING ? "String.valueOf(" + text + ")" : "(Color) " + text)
+                + (selector == OBJECT
+                        ? "(Object) " + text
+                        : selector == INT
+                                ? "at(" + text + ")"
+                                : selector == STRING ? "String.valueOf(" + text + ")" : "(Color) " + text)
                 + ") {\n";
     }
 
@@ -95,7 +98,8 @@ final class Switches {
         Variable number = new Variable(draft.name("p"), Kind.INTEGER, true, false);
         Scope integer = scope.inner(target);
         integer.declare(number);
-        text.append("case Integer " + number.name() + " when " + draft.marked(BOOLEAN, expressions.of(BOOLEAN, integer.guard(), 1)) + " -> ");
+        text.append("case Integer " + number.name() + " when "
+                + draft.marked(BOOLEAN, expressions.of(BOOLEAN, integer.guard(), 1)) + " -> ");
         boolean completes = statements.block(integer, depth, text);
         Variable a = new Variable(draft.name("p"), INT, false, true);
         Variable b = new Variable(draft.name("p"), STRING, false, true);

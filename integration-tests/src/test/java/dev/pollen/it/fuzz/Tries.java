@@ -85,8 +85,8 @@ final class Tries {
             draft.in(Form.RESOURCES, () -> resources(body, out));
         }
         out.append("{\n");
-        boolean completes = draft.in(
-                resources ? Form.RESOURCES : Form.TRY, () -> body(body, depth, out, clauses, yields));
+        boolean completes =
+                draft.in(resources ? Form.RESOURCES : Form.TRY, () -> body(body, depth, out, clauses, yields));
         out.append("}\n");
         Set<Variable> assigned = body.assigned;
         boolean thrown = takes && body.checked.thrown;
@@ -101,8 +101,10 @@ final class Tries {
             handlers++;
             Scope handler = scope.inner();
             handler.guarded = true;
-            boolean rethrows = thrown && possible.stream().anyMatch(type -> Set.of("Oops", "Exception", "Throwable")
-                    .contains(type));
+            boolean rethrows = thrown
+                    && possible.stream()
+                            .anyMatch(type ->
+                                    Set.of("Oops", "Exception", "Throwable").contains(type));
             thrown &= !rethrows;
             boolean handled = handler(possible, handler, rethrows, depth, out);
             if (handled) {
@@ -122,8 +124,7 @@ final class Tries {
             last.finallies++;
             out.append("finally {\n");
             boolean ends = draft.in(
-                    scope.finallies > 0 ? Form.NESTED_FINALLY : Form.FINALLY,
-                    () -> statements.list(last, depth, out));
+                    scope.finallies > 0 ? Form.NESTED_FINALLY : Form.FINALLY, () -> cleanUp(last, depth, out));
             if (ends) {
                 out.append(statements.leaving().jumpsSometimes(last));
                 statements.report(last, out);
@@ -181,25 +182,37 @@ final class Tries {
         return clauses;
     }
 
+    private boolean cleanUp(Scope scope, int depth, StringBuilder out) {
+        boolean completes = scope.finallies == 1 && choices.once(4)
+                ? write(scope, 0, out, false)
+                : statements.list(scope, depth, out);
+        if (completes && choices.once(2)) {
+            out.append("log(\"finally \" + " + Expressions.shown(expressions.of(Kind.INT, scope, 1)) + ");\n");
+        }
+        return completes;
+    }
+
     private Void resources(Scope scope, StringBuilder out) {
         List<String> declared = new ArrayList<>();
         int count = 1 + choices.below(3);
         for (int i = 0; i < count; i++) {
             String name = draft.name("r");
-            String made = "new Res(\"" + name + "\", " + expressions.of(BOOLEAN, scope, 1) + ")";
-            if (draft.affords(scope, 1) && choices.once(2)) {
-                String resource = made;
-                made = draft.in(Form.RESOURCE_INIT, () -> {
-                    draft.spend(scope, 1);
-                    return "await(Leaf.<Res>of(Fuzz.<Res>hit(" + draft.site() + ", " + resource + ")))";
-                });
-            } else if (choices.once(6)) {
-                made = "null";
-            }
-            declared.add("Res " + name + " = " + made);
+            declared.add("Res " + name + " = " + (choices.once(8) ? "null" : resource(name, scope)));
         }
         out.append("(" + String.join(";\n", declared) + ") ");
         return null;
+    }
+
+    private String resource(String name, Scope scope) {
+        String made = "new Res(\"" + name + "\", " + expressions.of(BOOLEAN, scope, 1) + ")";
+        return draft.affords(scope, 1) && choices.once(2) ? awaited(made, scope) : made;
+    }
+
+    private String awaited(String made, Scope scope) {
+        return draft.in(Form.RESOURCE_INIT, () -> {
+            draft.spend(scope, 1);
+            return "await(Leaf.<Res>of(Fuzz.<Res>hit(" + draft.site() + ", " + made + ")))";
+        });
     }
 
     private boolean handler(List<String> types, Scope scope, boolean isChecked, int depth, StringBuilder out) {
