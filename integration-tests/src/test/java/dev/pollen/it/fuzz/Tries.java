@@ -123,8 +123,8 @@ final class Tries {
             last.targetsOutside = scope.targets.size();
             last.finallies++;
             out.append("finally {\n");
-            boolean ends = draft.in(
-                    scope.finallies > 0 ? Form.NESTED_FINALLY : Form.FINALLY, () -> cleanUp(last, depth, out));
+            boolean ends =
+                    draft.in(scope.finallies > 0 ? Form.NESTED_FINALLY : Form.FINALLY, () -> cleanUp(last, depth, out));
             if (ends) {
                 out.append(statements.leaving().jumpsSometimes(last));
                 statements.report(last, out);
