@@ -30,12 +30,12 @@ final class ProgramWriter {
     static FuzzProgram write(String name, Choices choices, boolean patterns) {
         Draft draft = new Draft(choices, patterns);
         ProgramWriter writer = new ProgramWriter(name, draft);
-        int methods = choices.below(4);
+        int methods = choices.below(3);
         for (int i = 0; i < methods; i++) {
             Kind result = choices.once(8) ? null : choices.pick(Kind.OFTEN);
-            writer.method(i == 0 ? 4 : 10, 1 + choices.below(3), result);
+            writer.method(i == 0 ? 4 : 10, 1 + choices.below(2), result);
         }
-        writer.method(40, 6 + choices.below(4), STRING);
+        writer.method(40, 5 + choices.below(3), STRING);
         return new FuzzProgram(
                 name,
                 choices,
