@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task that awaits one future and has its result: what {@code blockOn} runs, and {@code Task.of} makes. It is on the heap
  * and comes from no pool.
+ *
+ * @param <T> the type of the result
  */
 public final class AwaitingTask<T extends @Nullable Object> extends Task<T> {
     private static final int AWAITING = 1;
