@@ -48,8 +48,11 @@ final class Batch {
                 .options(variant.options().toArray(String[]::new));
         batch.compile(pollen, "woven", directory);
         batch.loader = pollen.loader();
+        URLClassLoader plainLoader = plain.loader();
+        batch.loader.setDefaultAssertionStatus(true);
+        plainLoader.setDefaultAssertionStatus(true);
         batch.woven = Programs.load(batch.loader, false);
-        batch.blocking = Programs.load(plain.loader(), false);
+        batch.blocking = Programs.load(plainLoader, false);
         return batch;
     }
 
