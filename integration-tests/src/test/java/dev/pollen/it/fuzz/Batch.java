@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import javax.tools.Diagnostic;
 
 /** Programs that are compiled together, woven and blocking, and compared. */
@@ -23,8 +25,8 @@ final class Batch {
     private final List<FuzzProgram> programs;
     private final Map<FuzzProgram, String> failures = new LinkedHashMap<>();
 
-    /** Where javac itself has failed on ordinary Java. */
-    private final List<FuzzProgram> refused = new ArrayList<>();
+    /** What javac does not compile as ordinary Java: it tells nothing of us. */
+    private final Set<FuzzProgram> refused = new LinkedHashSet<>();
 
     private Programs woven;
     private Programs blocking;
@@ -78,6 +80,10 @@ final class Batch {
                     FuzzProgram program = byName.get(file.replace(".java", ""));
                     if (program == null) {
                         throw new AssertionError(diagnostic.toString());
+                    }
+                    if (side.equals("blocking")) {
+                        refused.add(program);
+                        continue;
                     }
                     failures.merge(
                             program,
