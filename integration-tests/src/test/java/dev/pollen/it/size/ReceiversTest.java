@@ -17,6 +17,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jol.info.ClassLayout;
 
 /**
- * Calls that can be overridden, and methods that await themselves: what the report promises is what is made with the
- * pool, and nothing is made later, but for classes that nobody could know.
+ * Calls that can be overridden, methods that await themselves, and generators: what the report promises is what is made
+ * with the pool, and nothing is made later, but for classes that nobody could know.
  */
 class ReceiversTest {
     private static URLClassLoader loader;
@@ -88,7 +89,10 @@ class ReceiversTest {
     }
 
     private static boolean isMade(Class<?> type) {
-        return Future.class.isAssignableFrom(type) || AwaitChain.class.isAssignableFrom(type) || type == Future[].class;
+        return Future.class.isAssignableFrom(type)
+                || StateMachine.class.isAssignableFrom(type)
+                || AwaitChain.class.isAssignableFrom(type)
+                || type == Future[].class;
     }
 
     private static long object(Object made, Set<Object> seen) throws IllegalAccessException {
@@ -108,7 +112,7 @@ class ReceiversTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"known", "open", "recursive", "expression"})
+    @ValueSource(strings = {"known", "open", "recursive", "expression", "streaming"})
     void whatIsMadeIsWhatIsReported(String name) throws ReflectiveOperationException {
         Object task = slot(name);
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -128,11 +132,13 @@ class ReceiversTest {
         assertTrue(children("open").endsWith("+"), report);
         assertTrue(children("expression").endsWith("+"), report);
         assertTrue(report.contains("\n+ open: "), report);
-        assertTrue(!children("known").endsWith("+") && !children("recursive").endsWith("+"), report);
+        for (String name : List.of("known", "recursive", "streaming")) {
+            assertTrue(!children(name).endsWith("+"), report);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"known", "open", "recursive", "expression"})
+    @ValueSource(strings = {"known", "open", "recursive", "expression", "streaming"})
     void nothingIsMadeLaterButWhatWasOpen(String name) throws ReflectiveOperationException {
         Object warm = claim.invoke(null, name);
         allocated(warm, 20_000);

@@ -5,8 +5,10 @@ import dev.pollen.processor.model.ClassShape;
 import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.weave.layout.ObjectLayout;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +91,7 @@ final class FrameTree {
     private Size tree(String type, Map<String, Integer> path) {
         FrameFacts woven = facts.apply(type);
         if (woven == null) {
-            return new Size(object(type), false, false);
+            return new Size(object(type, Set.of()), false, false);
         }
         if (woven.maxDepth() > 0 && path.getOrDefault(type, 0) >= woven.maxDepth()) {
             return Size.NOTHING;
@@ -123,8 +125,17 @@ final class FrameTree {
         return size;
     }
 
-    private int object(String className) {
-        return ObjectLayout.bytes(className, shapes)
-                + parts.apply(className).stream().mapToInt(this::object).sum();
+    /** A slot and what it is made with; a field that leads back to a class above is a reference, not a part. */
+    private int object(String className, Set<String> above) {
+        if (above.contains(className)) {
+            return 0;
+        }
+        Set<String> here = new HashSet<>(above);
+        here.add(className);
+        int bytes = ObjectLayout.bytes(className, shapes);
+        for (String part : parts.apply(className)) {
+            bytes += object(part, here);
+        }
+        return bytes;
     }
 }

@@ -39,7 +39,7 @@ public final class ClassFileShapes {
 
     /**
      * The objects that a slot is made with, as far as its class file tells: its final fields whose type is a class of the
-     * same package.
+     * same package, and which there can be objects of.
      *
      * @param internalName a class that a frame keeps for a placed future
      * @return internal names of the fields' classes; empty if it is not found
@@ -57,8 +57,8 @@ public final class ClassFileShapes {
                 .map(Type::getInternalName)
                 .filter(name -> name.startsWith(inPackage) && name.indexOf('/', inPackage.length()) < 0)
                 .filter(name -> {
-                    ClassShape shape = shape(name);
-                    return shape != null && !shape.isInterface();
+                    ClassNode part = node(name);
+                    return part != null && (part.access & Opcodes.ACC_ABSTRACT) == 0;
                 })
                 .toList();
     }

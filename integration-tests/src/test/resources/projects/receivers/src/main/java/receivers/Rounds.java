@@ -2,8 +2,10 @@
 package receivers;
 
 import static dev.pollen.Pollen.await;
+import static dev.pollen.Pollen.emit;
 import static dev.pollen.futures.Futures.join;
 
+import dev.pollen.AsyncStream;
 import dev.pollen.Future;
 import dev.pollen.Task;
 import dev.pollen.annotations.Async;
@@ -66,6 +68,26 @@ public final class Rounds {
         while (true) {
             sum += await(down(4));
             sum += await(both(4));
+        }
+    }
+
+    /** A generator with receivers in its frame. */
+    @Async
+    static AsyncStream.OfInt areas(Shape[] shapes) {
+        for (Shape shape : shapes) {
+            emit(await(shape.area(2)));
+        }
+        return AsyncStream.OfInt.end();
+    }
+
+    /** A stream is a part of its consumer's frame. */
+    @AsyncTask(poolSize = 2)
+    static Task<Void> streaming(Shape[] shapes) {
+        while (true) {
+            var areas = areas(shapes);
+            while (await(areas.next())) {
+                sum += areas.currentAsInt();
+            }
         }
     }
 

@@ -17,7 +17,8 @@ public final class Scenes {
     /** Claims a task by its name. */
     public static Object claim(String name) {
         return switch (name) {
-            case "known" -> Rounds.known(new Shape[] {new Shape.Square(2), new Shape.Box(2, 3), new Shape.Square(1)});
+            case "known" -> Rounds.known(shapes());
+            case "streaming" -> Rounds.streaming(shapes());
             case "open" -> Rounds.open(new Sensor[] {new Sensor.Cold(), new Sensor.Hot(), new Sensor.Cold()});
             case "watched" -> Rounds.watched(new Sensor.Cold());
             case "recursive" -> Rounds.recursive();
@@ -25,6 +26,10 @@ public final class Scenes {
                 Rounds.expression(new Expr.Add(
                         new Expr.Num(1), new Expr.Add(new Expr.Add(new Expr.Num(2), new Expr.Num(3)), new Expr.Num(4))));
         };
+    }
+
+    private static Shape[] shapes() {
+        return new Shape[] {new Shape.Square(2), new Shape.Box(2, 3), new Shape.Square(1)};
     }
 
     /** Polls a task so often, and gives the bytes that this has allocated. */
