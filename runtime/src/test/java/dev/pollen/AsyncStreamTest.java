@@ -14,9 +14,12 @@ import dev.pollen.testing.Budget;
 import dev.pollen.testing.Events;
 import dev.pollen.testing.HandPolled;
 import dev.pollen.testing.Script;
+import dev.pollen.testing.TestTask;
+import dev.pollen.time.Timer;
 import dev.pollen.time.VirtualClock;
 import java.lang.ref.WeakReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A hand-written generator, in the shape that the weaver gives to methods, at each point of its life. */
@@ -455,5 +458,58 @@ final class AsyncStreamTest {
     void emitThatNobodyWoveSaysSo() {
         String message = assertThrows(NotWovenError.class, () -> Pollen.emit(1)).getMessage();
         assertTrue(message.startsWith("emit was reached in code that is not woven"), message);
+    }
+
+    @Test
+    void aDumpLooksIntoTheGeneratorThatATaskAwaits() {
+        Letters letters = new Letters(self -> Timer.afterMillis(5));
+        try (Executor executor = Executor.on(new VirtualClock())) {
+            executor.spawner().spawn(TestTask.of("reader", n -> n == 0 ? letters.next() : null));
+            executor.runUntilStalled();
+            assertTrue(
+                    executor.dump().endsWith("  at demo.Abc.letters(Abc.java:11)\n    waits for Timer due in 5 ms\n"),
+                    executor.dump());
+        }
+    }
+
+    @Test
+    void aDumpInTheCleanUpOfACancelledGeneratorNamesItsAwait() {
+        Letters letters = new Letters(self -> new HandPolled());
+        letters.next().poll(CX);
+        letters.state(letters.state() | StateMachine.UNWINDING);
+        try (Executor executor = Executor.on(new VirtualClock())) {
+            executor.spawner().spawn(TestTask.of("reader", n -> n == 0 ? new Asks(letters) : null));
+            executor.runUntilStalled();
+            assertTrue(
+                    executor.dump()
+                            .endsWith("  at demo.Abc.letters(Abc.java:11)\n    waits for " + HandPolled.class.getName()
+                                    + "\n"),
+                    executor.dump());
+            letters.state(StateMachine.DONE);
+        }
+    }
+
+    /** Waits for a stream that it does not poll. */
+    private record Asks(Letters of) implements Future<Void>, Describable {
+        @Override
+        public Poll poll(Context cx) {
+            cx.waker();
+            return Poll.PENDING;
+        }
+
+        @Override
+        public @Nullable Void get() {
+            return null;
+        }
+
+        @Override
+        public void cancel() {
+            // It waits for nothing.
+        }
+
+        @Override
+        public void describeWait(WaitDescription to) {
+            to.child(of.nextView());
+        }
     }
 }

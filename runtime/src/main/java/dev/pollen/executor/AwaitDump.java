@@ -13,26 +13,23 @@ import org.jspecify.annotations.Nullable;
  * <p>It reads what the task's thread may be changing, so it trusts nothing: a depth limit ends it, and what throws is
  * left out.
  */
-final class AwaitChain implements WaitDescription {
+final class AwaitDump implements WaitDescription {
     private static final int DEEPEST = 64;
 
     private final StringBuilder text;
     private int depth = 1;
 
-    private AwaitChain(StringBuilder text) {
+    private AwaitDump(StringBuilder text) {
         this.text = text;
     }
 
     /** Appends the lines of a suspended task; the first await is not repeated. */
     static void append(StateMachine task, StringBuilder text) {
-        new AwaitChain(text).below(task);
+        new AwaitDump(text).below(task);
     }
 
-    private void below(StateMachine machine) {
-        int state = machine.state();
-        if (state > StateMachine.START) {
-            child(machine.child(state & ~StateMachine.CANCELLING));
-        }
+    private void below(StateMachine frame) {
+        child(Awaited.by(frame));
     }
 
     @Override
@@ -47,14 +44,13 @@ final class AwaitChain implements WaitDescription {
         }
         int length = text.length();
         try {
-            if (future instanceof StateMachine machine) {
-                int state = machine.state();
-                if (state > StateMachine.START) {
-                    line().append("at ")
-                            .append(machine.at(state & ~StateMachine.CANCELLING))
-                            .append('\n');
+            StateMachine frame = Awaited.frame(future);
+            if (frame != null) {
+                String at = Awaited.at(frame);
+                if (at != null) {
+                    line().append("at ").append(at).append('\n');
                     depth++;
-                    below(machine);
+                    below(frame);
                     depth--;
                 }
             } else if (future instanceof Describable describable) {

@@ -39,7 +39,7 @@ public final class AwaitSearch implements WaitDescription {
                 && polling instanceof TaskHeader second
                 && first.owner != null) {
             AwaitSearch search = new AwaitSearch(sought);
-            search.in(first);
+            search.child(Awaited.by(first));
             if (search.found) {
                 throw new IllegalStateException(name.concat(" is awaited by task ")
                         .concat(nameOf(first))
@@ -57,13 +57,6 @@ public final class AwaitSearch implements WaitDescription {
         return record == null ? task.getClass().getName() : record.name();
     }
 
-    private void in(StateMachine machine) {
-        int state = machine.state();
-        if (state > StateMachine.START) {
-            child(machine.child(state & ~StateMachine.CANCELLING));
-        }
-    }
-
     @Override
     public void reason(String text) {
         // Only children lead on.
@@ -75,8 +68,9 @@ public final class AwaitSearch implements WaitDescription {
             found = true;
         } else if (!found && depth < DEEPEST) {
             depth++;
-            if (future instanceof StateMachine machine) {
-                in(machine);
+            StateMachine frame = Awaited.frame(future);
+            if (frame != null) {
+                child(Awaited.by(frame));
             } else if (future instanceof Describable describable) {
                 describable.describeWait(this);
             }

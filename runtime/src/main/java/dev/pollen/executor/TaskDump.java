@@ -36,7 +36,7 @@ final class TaskDump implements KnownPools.Visitor {
             text.append(record.where()).append("; polls ").append(record.polls());
             text.append(", wakes ").append(record.wakes());
             text.append(", spurious ").append(record.spuriousPolls()).append('\n');
-            AwaitChain.append(record.task, text);
+            AwaitDump.append(record.task, text);
         } catch (RuntimeException moved) {
             text.setLength(length);
             text.append(record.name()).append(": ended or moved on while it was looked at\n");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.executor;
 
-import dev.pollen.Generator;
 import dev.pollen.StateMachine;
 import dev.pollen.Unwinding;
 import dev.pollen.platform.CriticalSection;
@@ -372,19 +371,12 @@ public final class TaskRecord {
     /** The chain of awaits from the task down to what it waits for. */
     String awaits() {
         StringBuilder chain = new StringBuilder();
-        Object frame = task;
-        String separator = "";
-        while (frame instanceof StateMachine machine) {
-            int state = machine.state();
-            if (state <= StateMachine.START) {
-                break;
-            }
-            chain.append(separator).append(machine.at(state & ~StateMachine.BITS));
-            separator = ", which awaits ";
-            frame = machine.child(state & ~StateMachine.BITS);
-            if (frame instanceof Generator.Next next) {
-                frame = next.generator();
-            }
+        StateMachine frame = task;
+        String at = Awaited.at(frame);
+        while (at != null) {
+            chain.append(chain.length() == 0 ? "" : ", which awaits ").append(at);
+            frame = Awaited.frame(Awaited.by(frame));
+            at = frame == null ? null : Awaited.at(frame);
         }
         return chain.length() == 0 ? task.at(StateMachine.START) : chain.toString();
     }
