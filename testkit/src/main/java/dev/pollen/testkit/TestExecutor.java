@@ -261,6 +261,8 @@ public final class TestExecutor implements AutoCloseable {
      *
      * @param millis how far, 0 or more; the clock shows exactly that much more afterwards
      * @throws IllegalArgumentException if {@code millis} is negative or the clock would run over
+     * @throws ArithmeticException if that many milliseconds are more nanoseconds than a {@code long} holds
+     * @throws LimitExceededError after {@link #LIMIT_POLLS} polls at one time
      */
     public void advanceMillis(long millis) {
         advanceNanos(Math.multiplyExact(millis, TimeUnit.MILLISECONDS.toNanos(1)));
@@ -271,6 +273,8 @@ public final class TestExecutor implements AutoCloseable {
      *
      * @param time how far, 0 or more
      * @throws IllegalArgumentException if {@code time} is negative or the clock would run over
+     * @throws ArithmeticException if it is more nanoseconds than a {@code long} holds
+     * @throws LimitExceededError after {@link #LIMIT_POLLS} polls at one time
      */
     public void advance(Duration time) {
         advanceNanos(time.toNanos());
@@ -283,8 +287,10 @@ public final class TestExecutor implements AutoCloseable {
                     "the clock shows " + VirtualTime.text(clock.now()) + " and cannot be advanced by " + nanos + " ns");
         }
         runUntilStalled();
-        for (long next = executor.nextDeadline(); next <= end; next = executor.nextDeadline()) {
+        long next = executor.nextDeadline();
+        while (next <= end && next != TimerQueue.NO_DEADLINE) {
             moveTo(next);
+            next = executor.nextDeadline();
         }
         moveTo(end);
     }

@@ -128,6 +128,14 @@ class TestExecutorTest {
     }
 
     @Test
+    void theClockMayGoToItsVeryEnd() {
+        executor.spawn(threeSleeps(log, 10));
+        executor.advance(Duration.ofNanos(Long.MAX_VALUE));
+        log.assertLines("10 ms: woke 1", "20 ms: woke 2", "30 ms: woke 3");
+        assertThrows(IllegalArgumentException.class, () -> executor.advanceMillis(1));
+    }
+
+    @Test
     void timeThatPassesBeforeTheFirstPollDoesNotCount() {
         executor.spawn(threeSleeps(log, 10));
         executor.advanceMillis(5);
