@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * await, or in a call that blocks. The report names the task, how long it has been polled, and the line where it is now.
  *
  * <p>It costs the executor nothing. Each such poll is reported once; how long it is held is known as exactly as the dog
- * looks often.
+ * looks often. An exception of the consumer leaves from {@link #look}, and ends a thread of the dog's own.
+ *
+ * <p>Threading: the dog looks on one thread at a time, and may be closed from any. Allocation: a report allocates, on the
+ * looking thread; a look that finds nothing does not.
  */
 public final class Watchdog implements AutoCloseable {
     private static final int FRAMES = 12;
@@ -35,7 +38,7 @@ public final class Watchdog implements AutoCloseable {
      * A watchdog that looks when it is told to.
      *
      * @param executor whom it watches
-     * @param limitNanos how long a poll may take
+     * @param limitNanos how long a poll may take, in nanoseconds of the clock
      * @param clock measures that
      * @param report is told, on the looking thread
      */
@@ -47,10 +50,10 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /**
-     * A watchdog with a thread of its own, which looks four times within the limit.
+     * A watchdog with a thread of its own, which looks four times within the limit and does not keep the program alive.
      *
      * @param executor whom it watches
-     * @param limitMillis how long a poll may take
+     * @param limitMillis how long a poll may take, in milliseconds of real time, 1 or more
      * @param report is told, on that thread
      * @return the watchdog, to be closed
      */
@@ -115,7 +118,7 @@ public final class Watchdog implements AutoCloseable {
         return null;
     }
 
-    /** Ends the thread, if there is one. */
+    /** Ends the thread, if there is one; a report that is being written may still come. */
     @Override
     public void close() {
         Thread thread = looking;

@@ -7,8 +7,11 @@ import dev.pollen.platform.ExecutorThread;
  * An executor on a thread of its own with a priority of its own: its tasks preempt those of executors on threads of lower
  * priority, as far as the machine heeds thread priorities. Where there are interrupts it runs in one.
  *
- * <p>It goes on when no task is left, until it is closed. Its tasks are spawned and woken from other threads; what they
- * share with tasks of other executors must be safe between threads ({@code X.of}, not {@code X.local}).
+ * <p>It goes on when no task is left, until it is closed; the thread alone does not keep the program alive.
+ *
+ * <p>Threading: all methods may be called from any thread. Its tasks are spawned and woken from other threads; what they
+ * share with tasks of other executors must be safe between threads ({@code X.of}, not {@code X.local}). Allocation: the
+ * executor and its thread; nothing while it runs.
  */
 public final class InterruptExecutor implements AutoCloseable {
     private final Executor executor;
@@ -55,7 +58,8 @@ public final class InterruptExecutor implements AutoCloseable {
 
     /**
      * Cancels the tasks, ends the thread, and returns when it has ended; called by one of its own tasks it returns at
-     * once, and the thread ends after that task's poll.
+     * once, and the thread ends after that task's poll. It blocks its caller until then, so a task of another executor
+     * leaves it to an ordinary thread; an interrupt meanwhile is kept for later.
      */
     @Override
     public void close() {

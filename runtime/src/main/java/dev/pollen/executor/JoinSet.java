@@ -128,7 +128,7 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
     }
 
     /**
-     * Waits for the run that ends next, or has ended first.
+     * Waits for the run that ends next, or has ended first. One wait at a time.
      *
      * <p>Cancel safety: a cancelled wait loses no result.
      *
@@ -284,7 +284,7 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
             if (from.size == 0) {
                 end();
                 throw new IllegalStateException(
-                        "JoinSet.joinNext() waits for nothing, as the set is empty: ask" + " isEmpty() first");
+                        "JoinSet.joinNext() waits for nothing, as the set is empty: ask isEmpty() first");
             }
             Waker waker = cx.waker();
             Place<T> place = from.nextSignalled(waker);

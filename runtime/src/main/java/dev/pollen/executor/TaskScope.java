@@ -96,7 +96,7 @@ public final class TaskScope implements AutoCloseable {
     }
 
     /**
-     * Waits until all tasks of the scope have ended; those that are spawned meanwhile included.
+     * Waits until all tasks of the scope have ended; those that are spawned meanwhile included. One wait at a time.
      *
      * <p>Cancel safety: a cancelled wait leaves the tasks as they are.
      *
@@ -133,7 +133,12 @@ public final class TaskScope implements AutoCloseable {
         executor.cancelTasksOf(this);
     }
 
-    /** Cancels the tasks that still run, each to its end, and refuses new ones. */
+    /**
+     * Cancels the tasks that still run, each to its end, and refuses new ones. A failure that no {@link #join} has thrown
+     * goes to the executor's handler.
+     *
+     * @throws IllegalStateException if one of its own tasks calls it while they run
+     */
     @Override
     public void close() {
         closed = true;
