@@ -3,6 +3,7 @@ package dev.pollen.processor.check;
 
 import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.AsyncMethod;
+import dev.pollen.processor.model.Implementation;
 import dev.pollen.processor.model.Marks;
 import dev.pollen.processor.model.Message;
 import java.util.ArrayList;
@@ -14,10 +15,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
-import org.jspecify.annotations.Nullable;
 
 /** {@code implementations} names classes whose frames can be made: each has the method, with a body and the mark. */
 final class ImplementationsCheck implements MethodCheck {
@@ -65,7 +64,7 @@ final class ImplementationsCheck implements MethodCheck {
             return "it is no subtype of " + method.owner().getSimpleName() + ". Name classes that implement the method";
         }
         TypeElement type = (TypeElement) declared.asElement();
-        ExecutableElement reached = reached(method.element(), type);
+        ExecutableElement reached = Implementation.of(method.element(), type, elements);
         if (reached == null) {
             return "it has no body for the method. Name the classes that implement it";
         }
@@ -73,16 +72,5 @@ final class ImplementationsCheck implements MethodCheck {
         return found.isEmpty() || Marks.kind(reached, found.get(0)) != AsyncKind.FUNCTION
                 ? "its " + method.element().getSimpleName() + " is not @Async, so it has no frame. Give it the mark"
                 : "";
-    }
-
-    private @Nullable ExecutableElement reached(ExecutableElement method, TypeElement type) {
-        for (ExecutableElement member : ElementFilter.methodsIn(elements.getAllMembers(type))) {
-            if (member.getSimpleName().equals(method.getSimpleName())
-                    && !member.getModifiers().contains(Modifier.ABSTRACT)
-                    && (member.equals(method) || elements.overrides(member, method, type))) {
-                return member;
-            }
-        }
-        return null;
     }
 }

@@ -4,6 +4,7 @@ package dev.pollen.processor.javac;
 import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.Dispatch;
 import dev.pollen.processor.model.FutureNames;
+import dev.pollen.processor.model.Implementation;
 import dev.pollen.processor.model.Marks;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,7 +18,6 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ final class Receivers {
         Set<String> frames = new LinkedHashSet<>();
         boolean open = false;
         for (TypeElement type : classes) {
-            ExecutableElement reached = implementation(method, type);
+            ExecutableElement reached = Implementation.of(method, type, elements);
             if (reached == null || isLocal(reached)) {
                 open = true;
             } else if (isFunction(reached)) {
@@ -101,18 +101,6 @@ final class Receivers {
             }
         }
         return true;
-    }
-
-    /** What a call of a method reaches in a class; null if that is nothing. */
-    private @Nullable ExecutableElement implementation(ExecutableElement method, TypeElement type) {
-        for (ExecutableElement member : ElementFilter.methodsIn(elements.getAllMembers(type))) {
-            if (member.getSimpleName().equals(method.getSimpleName())
-                    && !member.getModifiers().contains(Modifier.ABSTRACT)
-                    && (member.equals(method) || elements.overrides(member, method, type))) {
-                return member;
-            }
-        }
-        return null;
     }
 
     private static boolean isLocal(ExecutableElement method) {
