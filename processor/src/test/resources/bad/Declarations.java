@@ -27,7 +27,7 @@ abstract class Declarations {
     }
 
     @AsyncTask
-    static Future<Void> future() { // POLLEN-006 must return Task<
+    static Future<Void> future() { // POLLEN-006 must return Task<Void>,
         return Future.done();
     }
 

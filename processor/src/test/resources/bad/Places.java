@@ -80,6 +80,7 @@ class Places {
             return Future.done();
         }));
         await(async(body)); // POLLEN-027 the body of an async block stands in the call itself
+        AsyncBlock<Integer, RuntimeException> kept = () -> Future.ready(field + await(Future.ready(1))); // POLLEN-027
         await(async(field > 0 ? () -> Future.done() : () -> Future.done())); // POLLEN-027
         await(async((AsyncBlock<Void, RuntimeException> & Serializable) () -> Future.done())); // POLLEN-027
         await(async((AsyncBlock<Void, RuntimeException>) () -> Future.done()));

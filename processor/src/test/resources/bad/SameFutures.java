@@ -6,6 +6,7 @@ import static dev.pollen.futures.Futures.borrow;
 import static dev.pollen.futures.Futures.join;
 import static dev.pollen.futures.Futures.select;
 
+import dev.pollen.AsyncStream;
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
 
@@ -27,6 +28,22 @@ final class SameFutures {
         await(select(f, join(one(1), (Future.OfInt) (f)))); // POLLEN-034 f stands twice
         await(select(borrow(f), borrow(f))); // POLLEN-034 f stands twice
         await(join(field, this.field)); // POLLEN-034 field stands twice
+        return Future.done();
+    }
+
+    @Async
+    static AsyncStream.OfInt stream() {
+        return AsyncStream.OfInt.end();
+    }
+
+    @Async
+    Future<Void> streams() {
+        var s = stream();
+        var t = stream();
+        await(join(s.next(), s.next())); // POLLEN-035 s.next() stands twice
+        await(select(t.next(), join(one(1), (t.next())))); // POLLEN-035 t.next() stands twice
+        await(join(s.next(), t.next()));
+        await(join(stream().next(), stream().next()));
         return Future.done();
     }
 

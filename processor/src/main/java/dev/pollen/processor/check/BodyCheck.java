@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.check;
 
+import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.AsyncMethod;
 import dev.pollen.processor.model.Message;
 import java.util.List;
@@ -21,15 +22,22 @@ final class BodyCheck implements MethodCheck {
         if (method.is(Modifier.NATIVE)) {
             return "a native async method";
         }
-        return inAnnotationType(method) ? "an async method of an annotation type" : "an abstract task";
+        if (inAnnotationType(method)) {
+            return "an async method of an annotation type";
+        }
+        return method.kind() == AsyncKind.GENERATOR ? "an abstract generator" : "an abstract task";
     }
 
     private static String instead(AsyncMethod method) {
         if (method.is(Modifier.NATIVE)) {
             return "there is no bytecode to weave. Write a hand-made Future around the native code";
         }
-        return inAnnotationType(method)
-                ? "its elements are constants. Take the mark away"
+        if (inAnnotationType(method)) {
+            return "its elements are constants. Take the mark away";
+        }
+        return method.kind() == AsyncKind.GENERATOR
+                ? "a stream is placed where its class is known. Take the mark away here, and mark the methods that"
+                        + " implement it"
                 : "a task has a pool, and what a pool holds has one class. Make it @Async, and call it from a task";
     }
 

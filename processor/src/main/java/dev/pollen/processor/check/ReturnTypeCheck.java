@@ -5,7 +5,9 @@ import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.AsyncMethod;
 import dev.pollen.processor.model.Marks;
 import dev.pollen.processor.model.Message;
+import dev.pollen.processor.model.Names;
 import java.util.List;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -32,8 +34,20 @@ final class ReturnTypeCheck implements MethodCheck {
                 String name = name(type);
                 yield Character.toUpperCase(name.charAt(0)) + name.substring(1);
             }
-            default -> name(type);
+            default -> name(result(type));
         };
+    }
+
+    /** What a future or task gives, where the other one of them was meant. */
+    private static TypeMirror result(TypeMirror type) {
+        if (type instanceof DeclaredType declared
+                && declared.getTypeArguments().size() == 1
+                && declared.asElement() instanceof TypeElement element
+                && (element.getQualifiedName().contentEquals(Names.binary(Names.FUTURE))
+                        || element.getQualifiedName().contentEquals(Names.binary(Names.TASK)))) {
+            return declared.getTypeArguments().get(0);
+        }
+        return type;
     }
 
     private static String name(TypeMirror type) {

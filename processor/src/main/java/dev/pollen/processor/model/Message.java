@@ -176,7 +176,13 @@ public enum Message {
             34,
             Severity.ERROR,
             "%s stands twice among the parts, but a future is awaited once: make a second future by another call, or await"
-                    + " it before and use its value");
+                    + " it before and use its value"),
+    /** The next value of one stream twice in a combinator. */
+    SAME_STREAM(
+            35,
+            Severity.ERROR,
+            "%s.next() stands twice among the parts, but a stream gives one value at a time: await one after the other, or"
+                    + " make a second stream");
 
     private final int number;
     private final Severity severity;

@@ -24,6 +24,9 @@ public final class Names {
     /** What a generator gives. */
     public static final String ASYNC_STREAM = "dev/pollen/AsyncStream";
 
+    /** The body of an async block. */
+    public static final String ASYNC_BLOCK = "dev/pollen/AsyncBlock";
+
     /** The base of Future classes of generators. */
     public static final String STREAM_FRAME = "dev/pollen/StreamFrame";
 

@@ -219,7 +219,23 @@ public final class AsyncCode {
                 || !name(call).equals("end")) {
             return false;
         }
-        ExecutableElement method = callee(expression);
+        return isOfStream(callee(expression));
+    }
+
+    /** Whether a call is {@code next()} of a stream. */
+    boolean isNext(TreePath call) {
+        return name((MethodInvocationTree) call.getLeaf()).equals("next") && isOfStream(callee(call));
+    }
+
+    /** Whether an expression has the type that the blocks of {@code async} and its forms have. */
+    boolean isBlockType(TreePath expression) {
+        TypeMirror type = type(expression);
+        return type != null
+                && types.asElement(type) instanceof TypeElement block
+                && (isNamed(block, Names.ASYNC_BLOCK) || isNamed(block.getEnclosingElement(), Names.ASYNC_BLOCK));
+    }
+
+    private static boolean isOfStream(@Nullable ExecutableElement method) {
         return method != null
                 && (isOf(method, Names.ASYNC_STREAM)
                         || isNamed(method.getEnclosingElement().getEnclosingElement(), Names.ASYNC_STREAM));

@@ -26,7 +26,8 @@ final class AwaitPlaceCheck implements TreeCheck {
         EnclosingCode enclosing = EnclosingCode.of(path);
         if (enclosing.path().getLeaf() instanceof LambdaExpressionTree) {
             if (!code.isBlockBody(enclosing.path())) {
-                return TreeFinding.one(name, Message.AWAIT_IN_LAMBDA);
+                return TreeFinding.one(
+                        name, code.isBlockType(enclosing.path()) ? Message.BLOCK_ARGUMENT : Message.AWAIT_IN_LAMBDA);
             }
             return enclosing.monitor() ? TreeFinding.one(name, Message.AWAIT_IN_MONITOR, "await") : List.of();
         }

@@ -16,7 +16,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
-/** {@code join(f, f)} would poll one future as two, in a combinator within it and borrowed as well. */
+/**
+ * {@code join(f, f)} would poll one future as two, in a combinator within it and borrowed as well; so would {@code
+ * join(s.next(), s.next())} of one stream.
+ */
 final class SameFutureCheck implements TreeCheck {
     private static final String FUTURES = "dev/pollen/futures/Futures";
 
@@ -36,16 +39,24 @@ final class SameFutureCheck implements TreeCheck {
     }
 
     private static void collect(TreePath path, AsyncCode code, Set<Element> seen, List<TreeFinding> findings) {
-        Tree tree = AsyncCode.withoutCasts(path).getLeaf();
-        if (tree instanceof MethodInvocationTree call && isCombinator(AsyncCode.withoutCasts(path), code)) {
-            for (ExpressionTree part : call.getArguments()) {
-                collect(new TreePath(AsyncCode.withoutCasts(path), part), code, seen, findings);
+        TreePath part = AsyncCode.withoutCasts(path);
+        if (!(part.getLeaf() instanceof MethodInvocationTree call)) {
+            note(part, Message.SAME_FUTURE, code, seen, findings);
+        } else if (isCombinator(part, code)) {
+            for (ExpressionTree argument : call.getArguments()) {
+                collect(new TreePath(part, argument), code, seen, findings);
             }
-        } else if (isName(tree)
-                && code.element(AsyncCode.withoutCasts(path)) instanceof VariableElement variable
-                && !seen.add(variable)) {
+        } else if (code.isNext(part) && call.getMethodSelect() instanceof MemberSelectTree next) {
+            TreePath stream = new TreePath(new TreePath(part, next), next.getExpression());
+            note(stream, Message.SAME_STREAM, code, seen, findings);
+        }
+    }
+
+    private static void note(
+            TreePath part, Message message, AsyncCode code, Set<Element> seen, List<TreeFinding> findings) {
+        if (isName(part.getLeaf()) && code.element(part) instanceof VariableElement variable && !seen.add(variable)) {
             findings.addAll(TreeFinding.one(
-                    tree, Message.SAME_FUTURE, variable.getSimpleName().toString()));
+                    part.getLeaf(), message, variable.getSimpleName().toString()));
         }
     }
 

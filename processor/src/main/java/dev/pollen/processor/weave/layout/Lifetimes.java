@@ -70,7 +70,7 @@ final class Lifetimes {
     private String reasonToLeave(MethodInsnNode call, @Nullable Set<MethodInsnNode> placed) {
         Set<Use> uses = usesOf(call);
         if (uses.isEmpty()) {
-            return "it is never awaited";
+            return "it is never awaited, and so it never runs";
         }
         for (Use use : uses) {
             switch (use.kind()) {
