@@ -25,7 +25,7 @@ final class Batch {
     private final List<FuzzProgram> programs;
     private final Map<FuzzProgram, String> failures = new LinkedHashMap<>();
 
-    /** What javac does not compile as ordinary Java: it tells nothing of us. */
+    /** What javac does not compile, or compiles wrongly, as ordinary Java: it tells nothing of us. */
     private final Set<FuzzProgram> refused = new LinkedHashSet<>();
 
     private Programs woven;
@@ -43,6 +43,7 @@ final class Batch {
                 .before(support.classes(variant))
                 .options("-proc:none", "-nowarn", "-Xmaxerrs", "10000");
         batch.compile(plain, "blocking", directory);
+        batch.setAsideUnverifiable(plain);
         Build pollen = new Build(directory.resolve("woven"))
                 .before(support.classes(variant))
                 .woven()
@@ -113,6 +114,31 @@ final class Batch {
                     failures.put(program, side + ": javac failed");
                 }
             }
+        }
+    }
+
+    /** For some valid programs javac writes classes that no JVM takes, such as casts of switch expressions with a try. */
+    private void setAsideUnverifiable(Build build) {
+        try (URLClassLoader classes = build.loader()) {
+            for (FuzzProgram program : programs) {
+                try {
+                    link(classes.loadClass("box." + program.name()));
+                } catch (VerifyError invalid) {
+                    refused.add(program);
+                }
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+        programs.removeAll(refused);
+    }
+
+    /** Links a class, which verifies it, without initialising it. */
+    private static void link(Class<?> type) throws ClassNotFoundException {
+        // Asking for the methods links the class.
+        type.getDeclaredMethods();
+        for (Class<?> nested : type.getDeclaredClasses()) {
+            link(nested);
         }
     }
 
