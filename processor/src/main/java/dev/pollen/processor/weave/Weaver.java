@@ -68,7 +68,7 @@ public final class Weaver {
         // First: from here on a block is an async method like any other.
         AsyncBlocks blocks = AsyncBlocks.of(owner, new Callees(library, owner.name));
         Map<MethodNode, String> blockMethods = BlockCalls.apply(owner, blocks);
-        List<Finding> findings = new ArrayList<>(Misuse.in(owner, blockMethods.keySet()));
+        List<Finding> findings = new ArrayList<>(Misuse.in(owner, blockMethods.keySet(), blocks));
         AsyncTargets targets = AsyncTargets.of(owner, sources, blockMethods);
         findings.addAll(targets.findings());
         WovenShapes shapes = new WovenShapes(library);

@@ -44,6 +44,7 @@ public final class AsyncBlocks {
     private final Map<String, Integer> inMethod = new HashMap<>();
     private final Map<MethodNode, Integer> references = new IdentityHashMap<>();
     private final Map<MethodNode, Integer> asBlock = new IdentityHashMap<>();
+    private final Set<MethodNode> reached = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
      * One place that makes a block.
@@ -78,10 +79,9 @@ public final class AsyncBlocks {
                 blocks.lambdas.put(method.name + method.desc, method);
             }
         }
-        Set<MethodNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (MethodNode method : owner.methods) {
             if (!isLambda(method)) {
-                blocks.walk(method, method.name, seen);
+                blocks.walk(method, method.name);
             }
         }
         return blocks;
@@ -91,8 +91,8 @@ public final class AsyncBlocks {
         return Calls.isLambdaBody(method.name) && (method.access & Opcodes.ACC_SYNTHETIC) != 0;
     }
 
-    private void walk(MethodNode code, String root, Set<MethodNode> seen) {
-        if (!seen.add(code)) {
+    private void walk(MethodNode code, String root) {
+        if (!reached.add(code)) {
             return;
         }
         for (AbstractInsnNode insn : code.instructions) {
@@ -111,7 +111,7 @@ public final class AsyncBlocks {
                     MethodNode lambda = argument instanceof Handle handle ? own(handle) : null;
                     if (lambda != null) {
                         references.merge(lambda, 1, Integer::sum);
-                        walk(lambda, root, seen);
+                        walk(lambda, root);
                     }
                 }
             }
@@ -205,6 +205,17 @@ public final class AsyncBlocks {
      */
     public Map<MethodNode, String> bodies() {
         return Collections.unmodifiableMap(bodies);
+    }
+
+    /**
+     * Whether nothing makes a lambda any more: javac writes no code behind {@code if (false)} and where nothing leads, but
+     * has written the bodies of the lambdas there by then. Nobody can run them, and they are left as they are.
+     *
+     * @param method any method of the class
+     * @return true for the body of such a lambda
+     */
+    public boolean isLeftOver(MethodNode method) {
+        return isLambda(method) && !reached.contains(method);
     }
 
     /**

@@ -37,12 +37,17 @@ public final class Misuse {
      * Looks through a class.
      *
      * @param owner the class, in which blocks are calls of their bodies
-     * @param blocks the methods that hold these bodies
+     * @param bodies the methods that hold these bodies
+     * @param blocks the blocks as they were found
      * @return errors, in the order of the class file
      */
-    public static List<Finding> in(ClassNode owner, Set<MethodNode> blocks) {
+    public static List<Finding> in(ClassNode owner, Set<MethodNode> bodies, AsyncBlocks blocks) {
         Misuse misuse = new Misuse(owner);
-        owner.methods.forEach(method -> misuse.check(method, blocks.contains(method)));
+        for (MethodNode method : owner.methods) {
+            if (!blocks.isLeftOver(method)) {
+                misuse.check(method, bodies.contains(method));
+            }
+        }
         return misuse.findings;
     }
 
