@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package box.support;
 
+import dev.pollen.AsyncBlock;
 import dev.pollen.CancelledError;
 import dev.pollen.Context;
 import dev.pollen.Future;
@@ -20,8 +21,9 @@ import java.util.concurrent.locks.LockSupport;
  * static Future.OfInt m_body(int a) { the user's code }
  * }</pre>
  *
- * and {@code await} is imported from here. A call that is awaited runs on the stack of its caller; one that somebody else
- * polls, a combinator or the driver, gets a thread. Only one of these threads runs at any time.
+ * and {@code await} is imported from here, and {@code async}, whose lambda is such a body already. A call that is awaited
+ * runs on the stack of its caller; one that somebody else polls, a combinator or the driver, gets a thread. Only one of
+ * these threads runs at any time.
  */
 public final class Blocking {
     private static final Context CONTEXT = Context.of(() -> {});
@@ -60,6 +62,26 @@ public final class Blocking {
 
     public static Future.OfBoolean callBoolean(Body body) {
         return new OfBoolean(body);
+    }
+
+    public static <T, E extends Throwable> Future<T> async(AsyncBlock<T, E> block) throws E {
+        return new Of<>(block::run);
+    }
+
+    public static <E extends Throwable> Future.OfInt asyncInt(AsyncBlock.OfInt<E> block) throws E {
+        return new OfInt(block::run);
+    }
+
+    public static <E extends Throwable> Future.OfLong asyncLong(AsyncBlock.OfLong<E> block) throws E {
+        return new OfLong(block::run);
+    }
+
+    public static <E extends Throwable> Future.OfDouble asyncDouble(AsyncBlock.OfDouble<E> block) throws E {
+        return new OfDouble(block::run);
+    }
+
+    public static <E extends Throwable> Future.OfBoolean asyncBoolean(AsyncBlock.OfBoolean<E> block) throws E {
+        return new OfBoolean(block::run);
     }
 
     public static <T> T await(Future<T> future) {

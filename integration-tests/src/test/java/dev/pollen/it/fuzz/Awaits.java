@@ -13,11 +13,17 @@ final class Awaits {
     private final Draft draft;
     private final Choices choices;
     private final Expressions expressions;
+    private final AsyncBlocks blocks;
 
-    Awaits(Draft draft, Expressions expressions) {
+    Awaits(Draft draft, Expressions expressions, AsyncBlocks blocks) {
         this.draft = draft;
         this.choices = draft.choices;
         this.expressions = expressions;
+        this.blocks = blocks;
+    }
+
+    AsyncBlocks blocks() {
+        return blocks;
     }
 
     /** An await of a type. */
@@ -45,6 +51,11 @@ final class Awaits {
                                 + ") { case 0, 1 -> " + future(kind, scope, depth - 1) + "; case 2 -> "
                                 + leaf(kind, scope, depth - 1) + "; default -> " + future(kind, scope, depth - 1)
                                 + "; })")
+                .add(
+                        blocks.fits(scope) && !simple && depth > 0,
+                        2,
+                        null,
+                        () -> "await(" + blocks.awaited(kind, scope) + ")")
                 .add(!simple, 1, Form.READY_FUTURE, () -> "await(" + ready(kind, scope, depth) + ")")
                 .add(
                         two,
@@ -92,6 +103,7 @@ final class Awaits {
                 .add(2, null, () -> leaf(kind, scope, depth))
                 .add(!callees.isEmpty(), 3, null, () -> call(choices.pick(callees), scope, depth))
                 .add(1, null, () -> ready(kind, scope, depth))
+                .add(blocks.fits(scope) && depth > 0, 1, null, () -> blocks.awaited(kind, scope))
                 .write();
     }
 
@@ -153,6 +165,7 @@ final class Awaits {
                     Callee callee = choices.pick(callees);
                     return draft.in(form(callee), () -> call(callee, scope, plain));
                 })
+                .add(blocks.fits(scope), 2, null, () -> blocks.awaited(kind, scope))
                 .write();
     }
 

@@ -37,7 +37,7 @@ final class Expressions {
     Expressions(Draft draft, Statements statements) {
         this.draft = draft;
         this.choices = draft.choices;
-        this.awaits = new Awaits(draft, this);
+        this.awaits = new Awaits(draft, this, new AsyncBlocks(draft, statements));
         this.switches = new SwitchValues(draft, this, statements);
     }
 

@@ -28,6 +28,7 @@ final class KeptFutures {
         return new Menu<Boolean>(draft)
                 .add(1, Form.AWAIT_STATEMENT, () -> nothing(scope, out))
                 .add(!callees.isEmpty(), 3, Form.KEPT_FUTURE, () -> kept(choices.pick(callees), scope, depth, out))
+                .add(expressions.awaits().blocks().fits(scope), 3, null, () -> block(scope, depth, out))
                 .add(draft.affords(scope, 3), 3, Form.JOIN, () -> combined("join", scope, depth, out))
                 .add(draft.affords(scope, 3), 4, Form.SELECT, () -> combined("select", scope, depth, out))
                 .add(
@@ -67,6 +68,25 @@ final class KeptFutures {
             return false;
         }
         out.append("log(\"" + name + " \" + " + Expressions.shown(draft.marked(callee.result(), "await(" + name + ")"))
+                + ");\n");
+        return true;
+    }
+
+    /** A block in a variable, or one of two. */
+    private boolean block(Scope scope, int depth, StringBuilder out) {
+        AsyncBlocks blocks = expressions.awaits().blocks();
+        String name = draft.name("f");
+        Kind kind = choices.pick(Kind.INT, Kind.STRING, Kind.LONG, Kind.DOUBLE, Kind.BOOLEAN, Kind.PAIR);
+        String block = blocks.kept(kind, scope);
+        if (choices.once(4) && blocks.fits(scope)) {
+            block = expressions.of(BOOLEAN, scope, 1) + " ? " + block + " : " + blocks.kept(kind, scope);
+        }
+        out.append(kind.future() + " " + name + " = " + block + ";\n");
+        if (!statements.list(scope, depth, out)) {
+            return false;
+        }
+        out.append("log(\"" + name + " \" + "
+                + Expressions.shown(draft.in(Form.KEPT_BLOCK, () -> draft.marked(kind, "await(" + name + ")")))
                 + ");\n");
         return true;
     }

@@ -52,6 +52,11 @@ enum Kind {
         return type;
     }
 
+    /** The same, as a type argument. */
+    String boxed() {
+        return boxed;
+    }
+
     List<String> literals() {
         return literals;
     }

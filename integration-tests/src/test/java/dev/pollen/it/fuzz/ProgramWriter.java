@@ -111,13 +111,20 @@ final class ProgramWriter {
                 ? "@Async\nstatic Future<String> box() {\n" + box + "}\n"
                 : "static Future<String> box() {\nreturn Blocking.call(() -> box_body());\n}\n\n"
                         + "static Future<String> box_body() {\n" + box + "}\n";
+        // As in a user's source; the twin has factories of the same names.
+        String written = isWoven ? methods.toString() : methods.toString().replace("Pollen.<", "Blocking.<");
         return Layout.of(
-                HEAD.replace("AWAITS", awaits).replace("NAME", name) + types(methods + call) + methods + root + "}\n");
+                HEAD.replace("AWAITS", awaits).replace("NAME", name) + types(methods + call) + written + root + "}\n");
     }
 
     private static final String HEAD = """
             package box;
 
+            import static AWAITS.async;
+            import static AWAITS.asyncBoolean;
+            import static AWAITS.asyncDouble;
+            import static AWAITS.asyncInt;
+            import static AWAITS.asyncLong;
             import static AWAITS.await;
             import static box.support.Fuzz.*;
             import static box.support.Script.log;
@@ -126,6 +133,7 @@ final class ProgramWriter {
             import box.support.*;
             import dev.pollen.CancelledError;
             import dev.pollen.Future;
+            import dev.pollen.Pollen;
             import dev.pollen.annotations.Async;
             import java.util.function.*;
 

@@ -138,6 +138,20 @@ final class Scope {
         return scope;
     }
 
+    /** The body of an async block: a method of its own, but for what it captures. */
+    Scope block(Checked thrown) {
+        Scope scope = valued(null);
+        scope.returns = true;
+        scope.guarded = false;
+        scope.wideStack = false;
+        scope.finallies = 0;
+        scope.checked = thrown;
+        scope.caught = null;
+        scope.caughtChecked = false;
+        scope.variables.removeIf(variable -> !variable.capturable());
+        return scope;
+    }
+
     /** Where an operand of a type is on the stack already. */
     Scope above(Kind kind) {
         Scope scope = inner();

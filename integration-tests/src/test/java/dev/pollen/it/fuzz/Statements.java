@@ -189,6 +189,11 @@ final class Statements {
                 .map(Callee::result)
                 .distinct()
                 .forEach(result -> callees.addAll(expressions.awaits().callable(result, scope, true)));
+        AsyncBlocks blocks = expressions.awaits().blocks();
+        if (blocks.fits(scope) && choices.once(8)) {
+            out.append("await(" + blocks.awaited(null, scope) + ");\n");
+            return true;
+        }
         String future = callees.isEmpty() || choices.once(3)
                 ? expressions.awaits().leaf(expressions.anyKind(), scope, 1)
                 : expressions.awaits().call(choices.pick(callees), scope, DEPTH);
