@@ -26,6 +26,7 @@ public interface Context {
      *
      * @param waker what the polled future will wake
      * @return a context with that waker; inside a task it spends the task's budget, elsewhere it has no limit
+     * @throws IllegalStateException in an interrupt handler, which may not poll
      */
     static Context of(Waker waker) {
         return new HandContext(waker);

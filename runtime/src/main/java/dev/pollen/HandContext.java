@@ -2,6 +2,7 @@
 package dev.pollen;
 
 import dev.pollen.executor.Executor;
+import dev.pollen.platform.InterruptContext;
 
 /** A context with a waker of the caller's choice. */
 final class HandContext implements Context {
@@ -11,6 +12,7 @@ final class HandContext implements Context {
         if (waker == null) {
             throw new NullPointerException("waker");
         }
+        InterruptContext.refuse("a future was to be polled");
         this.waker = waker;
     }
 

@@ -4,6 +4,7 @@ package dev.pollen.executor;
 import dev.pollen.Context;
 import dev.pollen.Future;
 import dev.pollen.platform.CurrentExecutor;
+import dev.pollen.platform.InterruptContext;
 import dev.pollen.platform.KnownPools;
 import dev.pollen.platform.Sleeper;
 import dev.pollen.platform.StandardError;
@@ -582,6 +583,7 @@ public class Executor implements AutoCloseable {
     }
 
     private @Nullable Executor enter() {
+        InterruptContext.refuse("an executor was to run");
         Thread running = entrance.tryEnter();
         if (running != null) {
             throw entrance.isRunning(running);
