@@ -9,6 +9,9 @@ module dev.pollen.runtime {
     exports dev.pollen.executor;
     exports dev.pollen.futures;
     exports dev.pollen.hal;
+    exports dev.pollen.log;
+    exports dev.pollen.log.console;
+    exports dev.pollen.log.decode;
     exports dev.pollen.platform;
     exports dev.pollen.sync;
     exports dev.pollen.time;

@@ -27,6 +27,7 @@ final class PortabilityTest {
             "dev.pollen.time",
             "dev.pollen.sync",
             "dev.pollen.futures",
+            "dev.pollen.log",
             "dev.pollen.hal");
 
     /** Overloads for callers that have {@code java.time}; nothing portable calls them. */
@@ -84,7 +85,7 @@ final class PortabilityTest {
     }
 
     @Test
-    void thePlatformKnowsNothingOfTheCoreButClockExecutorAndPools() {
+    void thePlatformKnowsNothingOfTheCoreButClockExecutorPoolsAndLevel() {
         Set<String> reached = new TreeSet<>();
         for (JavaClass origin : runtime()) {
             if (origin.getPackageName().equals(PLATFORM)) {
@@ -95,7 +96,7 @@ final class PortabilityTest {
                 }
             }
         }
-        assertEquals(Set.of("Clock", "Executor", "TaskPools", "VirtualClock"), reached);
+        assertEquals(Set.of("Clock", "Executor", "Level", "TaskPools", "VirtualClock"), reached);
     }
 
     @Test

@@ -4,8 +4,8 @@ package dev.pollen.executor;
 import dev.pollen.Task;
 
 /**
- * Tasks that nobody expects to end, as daemon threads are: for tests, which begin what runs for ever and wait for the
- * rest. The mark belongs to one run of a slot.
+ * Tasks that nobody expects to end, as daemon threads are: what drains a log, and in tests what runs for ever beside that
+ * which is waited for. {@link Executor#run} cancels them when nothing else is left. The mark belongs to one run of a slot.
  */
 public final class BackgroundTasks {
     private BackgroundTasks() {}

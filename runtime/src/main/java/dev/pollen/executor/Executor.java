@@ -216,7 +216,8 @@ public class Executor implements AutoCloseable {
     }
 
     /**
-     * Runs tasks on the calling thread until none is left or {@link #stop} is called.
+     * Runs tasks on the calling thread until none is left or {@link #stop} is called. {@link BackgroundTasks} are not waited
+     * for: when nothing else is left they are cancelled.
      *
      * @param init spawns the first tasks
      * @throws IllegalStateException on an executor's thread, or if this executor is running already
@@ -227,11 +228,11 @@ public class Executor implements AutoCloseable {
         try {
             init.start(spawner);
             loop.runRounds(null);
-            while (!shutdown.isStopping() && !tasks.isEmpty()) {
+            while (!shutdown.isStopping() && !tasks.areInBackground()) {
                 loop.waitForWork();
                 loop.runRounds(null);
             }
-            shutdown.cancelIfRequested();
+            shutdown.cancelAfterRun();
         } finally {
             leave(null);
         }

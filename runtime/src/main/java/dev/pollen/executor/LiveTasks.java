@@ -27,6 +27,17 @@ final class LiveTasks {
         return oldest;
     }
 
+    /** The oldest that is not in the background; the oldest, if there is none. */
+    @Nullable
+    TaskRecord nextToEnd() {
+        for (TaskRecord record = oldest; record != null; record = record.later) {
+            if (!record.background) {
+                return record;
+            }
+        }
+        return oldest;
+    }
+
     @Nullable
     TaskRecord oldestOf(TaskScope scope) {
         TaskRecord record = scope.size() == 0 ? null : oldest;

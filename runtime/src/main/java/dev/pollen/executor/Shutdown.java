@@ -52,15 +52,22 @@ final class Shutdown {
         }
     }
 
-    /** Unwinds all tasks, oldest first; those that clean-up code spawns are refused meanwhile. */
+    /** At the end of a run, which waits for no task in the background. */
+    void cancelAfterRun() {
+        if (isStopping() || !tasks.isEmpty()) {
+            cancelAll();
+        }
+    }
+
+    /** Unwinds all tasks, oldest first, those in the background last: they drain what the others say in the end; those that clean-up code spawns are refused meanwhile. */
     void cancelAll() {
         queue.refuse(closed ? CLOSED : STOPPING);
         queue.takeOver();
-        TaskRecord oldest = tasks.oldest();
-        while (oldest != null) {
+        TaskRecord next = tasks.nextToEnd();
+        while (next != null) {
             queue.discard();
-            polling.cancel(oldest.task);
-            oldest = tasks.oldest();
+            polling.cancel(next.task);
+            next = tasks.nextToEnd();
         }
         queue.discard();
         polling.interrupt(false);
