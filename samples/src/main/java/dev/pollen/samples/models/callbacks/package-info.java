@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Ad-hoc callbacks. */
+package dev.pollen.samples.models.callbacks;

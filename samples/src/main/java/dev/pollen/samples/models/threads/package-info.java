@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Blocking threads. */
+package dev.pollen.samples.models.threads;
