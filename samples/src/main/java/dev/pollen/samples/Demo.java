@@ -3,9 +3,13 @@ package dev.pollen.samples;
 
 import dev.pollen.executor.Executor;
 import dev.pollen.samples.board.BoardOptions;
+import dev.pollen.samples.models.Models;
 import dev.pollen.time.VirtualClock;
 
-/** Runs the firmware sample on the real clock, or with {@code --virtual} on the virtual one. */
+/**
+ * Runs the firmware sample on the real clock, or with {@code --virtual} on the virtual one; with the name of one of the
+ * {@link Models}, that.
+ */
 public final class Demo {
     private Demo() {}
 
@@ -15,6 +19,9 @@ public final class Demo {
      * @param args the options, see {@link BoardOptions}
      */
     public static void main(String[] args) {
+        if (args.length == 1 && Models.runIfNamed(args[0], System.out)) {
+            return;
+        }
         BoardOptions options;
         try {
             options = BoardOptions.parse(args);

@@ -77,4 +77,21 @@ public enum Models {
     public void run(OutputStream out) {
         Demonstration.run(maker, out);
     }
+
+    /**
+     * Shows a model on the virtual clock.
+     *
+     * @param sample the name of its demonstration
+     * @param out where the story goes
+     * @return whether there is one of that name
+     */
+    public static boolean runIfNamed(String sample, OutputStream out) {
+        for (Models models : values()) {
+            if (models.sample.equals(sample)) {
+                models.run(out);
+                return true;
+            }
+        }
+        return false;
+    }
 }
