@@ -7,7 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Accepts allocation in the marked async method, or in the async methods of the marked class: nothing is reported. */
+/**
+ * Accepts allocation in the marked async method, or in the async methods of the marked class: nothing is reported. The
+ * innermost of this mark and {@link NoAllocation} counts.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -37,6 +37,7 @@ class BadFixturesTest {
             Message.BODY_TOO_LARGE,
             Message.BODY_LARGE,
             Message.MAY_ALLOCATE,
+            Message.ALLOCATES,
             Message.OPEN_RECEIVERS,
             Message.INTERNAL_ERROR,
             Message.NOT_PROCESSED,

@@ -2,14 +2,11 @@
 package dev.pollen.processor.check;
 
 import dev.pollen.processor.model.AsyncMethod;
-import dev.pollen.processor.model.Marks;
 import dev.pollen.processor.model.Message;
-import dev.pollen.processor.model.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
 
 /** A setting that the compiler does not read yet is an error where it is written: nobody should rely on it. */
 final class SettingCheck implements MethodCheck {
@@ -27,17 +24,6 @@ final class SettingCheck implements MethodCheck {
                         Message.NOT_SUPPORTED, List.of(name, instead), method.element(), mark, value));
             }
         });
-        for (Element element = method.element(); element != null; element = element.getEnclosingElement()) {
-            if (Marks.find(element, Names.NO_ALLOCATION) != null) {
-                findings.add(
-                        ElementFinding.at(
-                                method.element(),
-                                Message.NOT_SUPPORTED,
-                                "@NoAllocation",
-                                "leave it out; futures that are made on the heap are notes, or errors with -Apollen.alloc=error"));
-                break;
-            }
-        }
         return findings;
     }
 }

@@ -90,6 +90,7 @@ public record CompileOptions(boolean debug, Allocation allocation) {
         if (message == Message.OPEN_RECEIVERS) {
             return allocation.kind == null ? null : Diagnostic.Kind.NOTE;
         }
-        return message == Message.MAY_ALLOCATE ? allocation.kind : DiagnosticKinds.of(message.severity());
+        boolean allocates = message == Message.MAY_ALLOCATE || message == Message.ALLOCATES;
+        return allocates ? allocation.kind : DiagnosticKinds.of(message.severity());
     }
 }

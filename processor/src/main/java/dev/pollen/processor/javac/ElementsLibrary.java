@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.javac;
 
+import dev.pollen.processor.model.AllocationMark;
 import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.ClassShape;
@@ -110,6 +111,12 @@ final class ElementsLibrary implements Library {
     public @Nullable FrameFacts frame(String internalName) {
         TypeElement type = classes.find(internalName);
         return type == null ? null : frames.read(internalName, type);
+    }
+
+    @Override
+    public @Nullable AllocationMark allocation(String internalName) {
+        TypeElement type = classes.find(internalName);
+        return type == null ? null : Marks.allocation(type);
     }
 
     @Override

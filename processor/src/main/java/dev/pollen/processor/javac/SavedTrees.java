@@ -2,7 +2,11 @@
 package dev.pollen.processor.javac;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -13,7 +17,9 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.pollen.processor.model.Finding;
@@ -138,7 +144,7 @@ final class SavedTrees {
         blocks.clear();
     }
 
-    /** Collects what findings are about: calls, {@code new}, {@code return}, assignments and lambdas. */
+    /** Collects what findings are about: calls, {@code new}, {@code +}, assignments, lambdas and statements. */
     private final class CallScanner extends TreeScanner<Void, Void> {
         private final CompilationUnitTree unit;
         private final List<SavedCall> calls;
@@ -168,7 +174,50 @@ final class SavedTrees {
         @Override
         public Void visitReturn(ReturnTree statement, Void unused) {
             add("return", statement, statement);
-            return super.visitReturn(statement, unused);
+            return then(statement, super.visitReturn(statement, unused));
+        }
+
+        @Override
+        public Void visitExpressionStatement(ExpressionStatementTree statement, Void unused) {
+            return then(statement, super.visitExpressionStatement(statement, unused));
+        }
+
+        @Override
+        public Void visitVariable(VariableTree variable, Void unused) {
+            return then(variable, super.visitVariable(variable, unused));
+        }
+
+        @Override
+        public Void visitThrow(ThrowTree statement, Void unused) {
+            return then(statement, super.visitThrow(statement, unused));
+        }
+
+        /** After what it holds, so that the calls of its line come first. */
+        private Void then(Tree statement, Void result) {
+            add(";", statement, statement);
+            return result;
+        }
+
+        @Override
+        public Void visitEnhancedForLoop(EnhancedForLoopTree loop, Void unused) {
+            add("iterator", loop, loop.getExpression());
+            return super.visitEnhancedForLoop(loop, unused);
+        }
+
+        @Override
+        public Void visitBinary(BinaryTree operation, Void unused) {
+            if (operation.getKind() == Tree.Kind.PLUS) {
+                add("+", operation, operation);
+            }
+            return super.visitBinary(operation, unused);
+        }
+
+        @Override
+        public Void visitCompoundAssignment(CompoundAssignmentTree operation, Void unused) {
+            if (operation.getKind() == Tree.Kind.PLUS_ASSIGNMENT) {
+                add("+", operation, operation);
+            }
+            return super.visitCompoundAssignment(operation, unused);
         }
 
         @Override

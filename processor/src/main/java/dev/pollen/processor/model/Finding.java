@@ -11,8 +11,8 @@ import java.util.List;
  * @param arguments what its template needs
  * @param method the method that holds the place
  * @param line the line of the place; 0 where the class file has none
- * @param call the simple name of the method whose call is meant, {@code return}, {@code =} or {@code ->} for a
- *     return, an assignment or a lambda; empty for the method as a whole
+ * @param call the simple name of the method whose call is meant, {@code return}, {@code =}, {@code +} or {@code ->} for a
+ *     return, an assignment, a concatenation or a lambda, {@code ;} for a statement; empty for the method as a whole
  */
 public record Finding(Message message, List<String> arguments, MethodRef method, int line, String call) {
     /** Copies the list. */

@@ -58,6 +58,16 @@ public interface Library {
     }
 
     /**
+     * What is said of allocation in a class: by a mark of its own, else of the method, class or package that encloses it.
+     *
+     * @param internalName the class
+     * @return the innermost mark; null for none
+     */
+    default @Nullable AllocationMark allocation(String internalName) {
+        return null;
+    }
+
+    /**
      * Whether code of one class may make a frame.
      *
      * @param future internal name of the frame's class

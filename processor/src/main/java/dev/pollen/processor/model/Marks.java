@@ -8,6 +8,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
@@ -68,6 +69,33 @@ public final class Marks {
     private static boolean returnsTask(ExecutableElement method) {
         return method.getReturnType() instanceof DeclaredType type
                 && type.asElement().toString().startsWith(Names.binary(Names.TASK));
+    }
+
+    /**
+     * What the marks around an element say of allocation in its code.
+     *
+     * @param element a method or class
+     * @return the innermost mark, of the element, the method or class that encloses it, or its package; null for none
+     */
+    public static @Nullable AllocationMark allocation(Element element) {
+        for (Element at = element; at != null; at = at.getEnclosingElement()) {
+            if (find(at, Names.ALLOW_ALLOCATION) != null) {
+                return new AllocationMark(false, name(at));
+            }
+            if (find(at, Names.NO_ALLOCATION) != null) {
+                return new AllocationMark(true, name(at));
+            }
+        }
+        return null;
+    }
+
+    private static String name(Element element) {
+        if (element instanceof PackageElement) {
+            return "package " + element;
+        }
+        Element around = element.getEnclosingElement();
+        boolean outermost = around == null || around instanceof PackageElement;
+        return outermost ? element.getSimpleName().toString() : name(around) + "." + element.getSimpleName();
     }
 
     /**

@@ -182,7 +182,14 @@ public enum Message {
             35,
             Severity.ERROR,
             "%s.next() stands twice among the parts, but a stream gives one value at a time: await one after the other, or"
-                    + " make a second stream");
+                    + " make a second stream"),
+    /** Something else than a future that an async body makes on the heap. */
+    ALLOCATES(36, Severity.NOTE, "%s allocates each time that it runs: %s"),
+    /** Allocation under {@code @NoAllocation}. */
+    ALLOCATION_FORBIDDEN(
+            37,
+            Severity.ERROR,
+            "%s. %s is marked @NoAllocation; where it cannot be avoided, accept it with @AllowAllocation on the method");
 
     private final int number;
     private final Severity severity;
@@ -219,6 +226,16 @@ public enum Message {
      * @return id and text
      */
     public String text(Object... arguments) {
-        return id() + ": " + String.format(Locale.ROOT, template, arguments);
+        return id() + ": " + sentence(arguments);
+    }
+
+    /**
+     * The text as a part of another message's.
+     *
+     * @param arguments what the template's {@code %s} stand for
+     * @return the text without the id
+     */
+    public String sentence(Object... arguments) {
+        return String.format(Locale.ROOT, template, arguments);
     }
 }

@@ -66,6 +66,9 @@ public final class Names {
     /** Forbids allocation. */
     public static final String NO_ALLOCATION = "dev/pollen/annotations/NoAllocation";
 
+    /** Accepts allocation. */
+    public static final String ALLOW_ALLOCATION = "dev/pollen/annotations/AllowAllocation";
+
     /** Names the twin of a factory. */
     public static final String PLACED = "dev/pollen/annotations/Placed";
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave;
 
+import dev.pollen.processor.model.AllocationMark;
 import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.Severity;
+import dev.pollen.processor.weave.analysis.AllocationMarks;
+import dev.pollen.processor.weave.analysis.Allocations;
 import dev.pollen.processor.weave.analysis.AsyncBlocks;
 import dev.pollen.processor.weave.analysis.AsyncTarget;
 import dev.pollen.processor.weave.analysis.AsyncTargets;
@@ -71,6 +74,8 @@ public final class Weaver {
         List<Finding> findings = new ArrayList<>(Misuse.in(owner, blockMethods.keySet(), blocks));
         AsyncTargets targets = AsyncTargets.of(owner, sources, blockMethods);
         findings.addAll(targets.findings());
+        AllocationMarks allocation = AllocationMarks.of(owner, library);
+        List<Finding> heapTasks = heapTasks(owner, targets.targets(), allocation);
         WovenShapes shapes = new WovenShapes(library);
         shapes.add(owner);
         targets.targets().stream().filter(AsyncTarget::isBlock).forEach(block -> {
@@ -80,9 +85,11 @@ public final class Weaver {
         List<MethodNode> twins = DispatchTwins.of(owner, shapes);
         boolean unchanged = targets.targets().isEmpty() && blocks.sites().isEmpty() && twins.isEmpty();
         if (hasErrors(findings) || unchanged) {
+            findings.addAll(heapTasks);
             return new Weave(Map.of(), findings);
         }
-        List<WovenMethod> methods = weaveMethods(owner, targets.targets(), sources, shapes, findings);
+        List<WovenMethod> methods = weaveMethods(owner, targets.targets(), sources, shapes, allocation, findings);
+        findings.addAll(heapTasks);
         if (hasErrors(findings)) {
             return new Weave(Map.of(), findings);
         }
@@ -100,11 +107,25 @@ public final class Weaver {
         return findings.stream().anyMatch(finding -> finding.message().severity() == Severity.ERROR);
     }
 
+    /** Tasks on the heap where that is forbidden, in methods that are not async; those that are, are looked through anyway. */
+    private static List<Finding> heapTasks(ClassNode owner, List<AsyncTarget> targets, AllocationMarks allocation) {
+        List<Finding> forbidden = new ArrayList<>();
+        for (MethodNode method : owner.methods) {
+            AllocationMark mark = allocation.of(method);
+            boolean async = targets.stream().anyMatch(target -> target.method() == method);
+            if (mark != null && mark.forbids() && !async) {
+                forbidden.addAll(Allocations.judge(Allocations.heapTasks(owner.name, method), mark));
+            }
+        }
+        return forbidden;
+    }
+
     private List<WovenMethod> weaveMethods(
             ClassNode owner,
             List<AsyncTarget> targets,
             List<FutureSource> sources,
             Library shapes,
+            AllocationMarks allocation,
             List<Finding> findings) {
         Callees callees = new Callees(shapes, owner.name);
         List<WovenMethod> methods = new ArrayList<>();
@@ -116,7 +137,7 @@ public final class Weaver {
             try {
                 WovenMethod method = WovenMethod.of(target, source, callees, shapes, options.debug());
                 cycles.add(target.future(), method.children(), target.maxDepth());
-                findings.addAll(method.findings());
+                findings.addAll(Allocations.judge(method.findings(), allocation.of(target.method())));
                 methods.add(method);
             } catch (RuntimeException e) {
                 throw new WeaveFailure(target.ref(), Lines.first(target.method()), e);

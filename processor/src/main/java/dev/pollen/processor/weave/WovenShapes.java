@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave;
 
+import dev.pollen.processor.model.AllocationMark;
 import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.ClassShape;
 import dev.pollen.processor.model.Dispatch;
@@ -73,6 +74,11 @@ final class WovenShapes implements Library {
     @Override
     public @Nullable FrameFacts frame(String internalName) {
         return library.frame(internalName);
+    }
+
+    @Override
+    public @Nullable AllocationMark allocation(String internalName) {
+        return library.allocation(internalName);
     }
 
     @Override

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.javac.misuse;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IntersectionTypeTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.pollen.processor.model.AllocationMark;
 import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.FutureNames;
 import dev.pollen.processor.model.Marks;
@@ -99,6 +102,27 @@ public final class AsyncCode {
 
     boolean isEmit(TreePath call) {
         return name((MethodInvocationTree) call.getLeaf()).equals("emit") && isOf(callee(call), Names.POLLEN);
+    }
+
+    /** Whether a call or a reference makes a task on the heap. */
+    boolean isTaskOf(TreePath expression) {
+        Element method = expression.getLeaf() instanceof MethodInvocationTree
+                ? callee(expression)
+                : trees.getElement(expression);
+        return method instanceof ExecutableElement executable
+                && executable.getSimpleName().contentEquals("of")
+                && isOf(executable, Names.TASK);
+    }
+
+    /** What is said of allocation where an expression stands; null for nothing. */
+    @Nullable
+    AllocationMark allocation(TreePath expression) {
+        TreePath around = expression;
+        while (!(around.getLeaf() instanceof MethodTree) && !(around.getLeaf() instanceof ClassTree)) {
+            around = around.getParentPath();
+        }
+        Element element = trees.getElement(around);
+        return element == null ? null : Marks.allocation(element);
     }
 
     /** The type of an expression as javac has attributed it; null where it could not. */

@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
             new CheckedExceptionCheck(),
             new ReturnInTryCheck(),
             new SameFutureCheck(),
+            new HeapTaskCheck(Tree.Kind.METHOD_INVOCATION),
+            new HeapTaskCheck(Tree.Kind.MEMBER_REFERENCE),
             new TaskReturnCheck(),
             new StreamReturnCheck());
 

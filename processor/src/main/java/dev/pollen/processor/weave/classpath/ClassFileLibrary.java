@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.weave.classpath;
 
+import dev.pollen.processor.model.AllocationMark;
 import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.ClassShape;
@@ -9,6 +10,7 @@ import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
+import dev.pollen.processor.weave.analysis.AllocationMarks;
 import dev.pollen.processor.weave.analysis.AsyncTargets;
 import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.weave.analysis.ClassMarks;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +146,50 @@ public final class ClassFileLibrary implements Library {
     public @Nullable FrameFacts frame(String internalName) {
         byte[] bytes = path.find(internalName);
         return bytes == null ? null : FrameFactsReader.read(bytes).orElse(null);
+    }
+
+    @Override
+    public @Nullable AllocationMark allocation(String internalName) {
+        ClassNode node = node(internalName);
+        while (node != null) {
+            AllocationMark own = AllocationMarks.in(node.invisibleAnnotations, AllocationMarks.simpleName(node.name));
+            if (own != null) {
+                return own;
+            }
+            ClassNode outer = node(outer(node));
+            MethodNode method = outer == null ? null : enclosingMethod(node, outer);
+            AllocationMark ofMethod = method == null
+                    ? null
+                    : AllocationMarks.in(
+                            method.invisibleAnnotations,
+                            AllocationMarks.simpleName(Objects.requireNonNull(outer).name) + "." + method.name);
+            if (ofMethod != null) {
+                return ofMethod;
+            }
+            node = outer;
+        }
+        String name = Names.packageOf(internalName);
+        ClassNode page = node(name + "/package-info");
+        return page == null ? null : AllocationMarks.in(page.invisibleAnnotations, "package " + Names.binary(name));
+    }
+
+    /** The class around a class; an empty name for a top-level one. */
+    private static String outer(ClassNode node) {
+        if (node.outerClass != null) {
+            return node.outerClass;
+        }
+        return node.innerClasses.stream()
+                .filter(inner -> inner.name.equals(node.name) && inner.outerName != null)
+                .map(inner -> inner.outerName)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable MethodNode enclosingMethod(ClassNode local, ClassNode outer) {
+        return outer.methods.stream()
+                .filter(method -> method.name.equals(local.outerMethod) && method.desc.equals(local.outerMethodDesc))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

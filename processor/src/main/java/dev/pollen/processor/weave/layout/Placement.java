@@ -6,6 +6,7 @@ import dev.pollen.processor.model.Dispatch;
 import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.Names;
+import dev.pollen.processor.weave.analysis.AllocationExemptions;
 import dev.pollen.processor.weave.analysis.Body;
 import dev.pollen.processor.weave.analysis.Callees;
 import dev.pollen.processor.weave.analysis.Calls;
@@ -53,6 +54,7 @@ public final class Placement {
     private final Set<Slot> kept = new LinkedHashSet<>();
     private final Set<Slot> dropped = new LinkedHashSet<>();
     private final List<Finding> findings = new ArrayList<>();
+    private @Nullable AllocationExemptions exemptions;
 
     private Placement(Body body, Callees callees) {
         this.body = body;
@@ -223,7 +225,12 @@ public final class Placement {
     }
 
     private void note(MethodInsnNode call, String reason) {
-        note(Message.MAY_ALLOCATE, call, reason);
+        if (exemptions == null) {
+            exemptions = AllocationExemptions.of(body);
+        }
+        if (!exemptions.contains(call)) {
+            note(Message.MAY_ALLOCATE, call, reason);
+        }
     }
 
     private void note(Message message, MethodInsnNode call, String reason) {

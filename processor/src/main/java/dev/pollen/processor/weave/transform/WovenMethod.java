@@ -5,6 +5,7 @@ import dev.pollen.processor.model.AsyncKind;
 import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Names;
+import dev.pollen.processor.weave.analysis.Allocations;
 import dev.pollen.processor.weave.analysis.AsyncTarget;
 import dev.pollen.processor.weave.analysis.Body;
 import dev.pollen.processor.weave.analysis.Callees;
@@ -78,6 +79,8 @@ public final class WovenMethod {
         findings.addAll(returns.findings());
         // Emits take what the stream has; a box that this makes can be on no stack yet.
         findings.addAll(EmitLowering.apply(body));
+        // Now that returns and emits say what is boxed, and while all else is as the user wrote it.
+        findings.addAll(Allocations.in(body));
         // Before the stack is rearranged: where a future comes from is plain only in javac's own code.
         Placement placement = Placement.of(body, callees);
         findings.addAll(placement.findings());

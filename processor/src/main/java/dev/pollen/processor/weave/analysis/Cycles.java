@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.weave.analysis;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+
+/**
+ * The loops of a method: the strongly connected components of its control flow, found by Tarjan's algorithm with a stack of its own,
+ * since a method is longer than a thread's stack is deep. A handler belongs to the loop that it goes on with.
+ *
+ * <pre>
+ *   led.init();                            before an endless loop: runs once
+ *   for (;;) {                             endless: nothing but an exception leaves it
+ *     try { await(tick()); }
+ *     catch (E e) { count++; }             in the loop
+ *   }
+ * </pre>
+ */
+final class Cycles {
+    private static final int NEW = -1;
+
+    private final ControlFlow flow;
+    private final int[] component;
+    private final BitSet endless = new BitSet();
+    private final BitSet cyclic = new BitSet();
+    private int components;
+
+    private Cycles(ControlFlow flow) {
+        this.flow = flow;
+        this.component = new int[flow.size()];
+        Arrays.fill(component, NEW);
+    }
+
+    static Cycles of(ControlFlow flow) {
+        Cycles cycles = new Cycles(flow);
+        cycles.findComponents();
+        cycles.classify();
+        return cycles;
+    }
+
+    /** The instructions that run once, and then an endless loop begins. */
+    BitSet beforeEndless() {
+        BitSet reaches = new BitSet();
+        // A component gets its number after all that it leads to, so one turn in this order sees each edge's end first.
+        BitSet leads = new BitSet();
+        int[] order = byComponent();
+        for (int insn : order) {
+            boolean found = endless.get(component[insn]) || leads.get(component[insn]);
+            for (int next : edges(insn)) {
+                found |= leads.get(component[next]) || endless.get(component[next]);
+            }
+            if (found) {
+                leads.set(component[insn]);
+            }
+        }
+        for (int insn : order) {
+            if (leads.get(component[insn]) && !cyclic.get(component[insn])) {
+                reaches.set(insn);
+            }
+        }
+        return reaches;
+    }
+
+    private int[] byComponent() {
+        int[] starts = new int[components + 1];
+        for (int each : component) {
+            starts[each + 1]++;
+        }
+        for (int i = 0; i < components; i++) {
+            starts[i + 1] += starts[i];
+        }
+        int[] order = new int[component.length];
+        for (int i = 0; i < component.length; i++) {
+            order[starts[component[i]]++] = i;
+        }
+        return order;
+    }
+
+    private void classify() {
+        int[] sizes = new int[components];
+        for (int each : component) {
+            sizes[each]++;
+        }
+        BitSet left = new BitSet();
+        for (int i = 0; i < component.length; i++) {
+            if (sizes[component[i]] > 1) {
+                cyclic.set(component[i]);
+            }
+            int[] next = flow.successors(i);
+            for (int each : next) {
+                if (each == i) {
+                    cyclic.set(component[i]);
+                } else if (component[each] != component[i]) {
+                    left.set(component[i]);
+                }
+            }
+        }
+        endless.or(cyclic);
+        endless.andNot(left);
+    }
+
+    private int[] edges(int insn) {
+        int[] next = flow.successors(insn);
+        int[] handlers = flow.handlers(insn);
+        if (handlers.length == 0) {
+            return next;
+        }
+        int[] all = Arrays.copyOf(next, next.length + handlers.length);
+        System.arraycopy(handlers, 0, all, next.length, handlers.length);
+        return all;
+    }
+
+    private void findComponents() {
+        int size = flow.size();
+        int[] index = new int[size];
+        int[] low = new int[size];
+        int[] edge = new int[size];
+        Arrays.fill(index, NEW);
+        int[] path = new int[size];
+        Deque<Integer> open = new ArrayDeque<>();
+        int count = 0;
+        for (int root = 0; root < size; root++) {
+            if (index[root] != NEW) {
+                continue;
+            }
+            int depth = 0;
+            path[0] = root;
+            index[root] = low[root] = count++;
+            open.push(root);
+            while (depth >= 0) {
+                int at = path[depth];
+                int[] edges = edges(at);
+                if (edge[at] < edges.length) {
+                    int next = edges[edge[at]++];
+                    if (index[next] == NEW) {
+                        index[next] = low[next] = count++;
+                        open.push(next);
+                        path[++depth] = next;
+                    } else if (component[next] == NEW) {
+                        low[at] = Math.min(low[at], index[next]);
+                    }
+                    continue;
+                }
+                if (low[at] == index[at]) {
+                    close(at, open);
+                }
+                depth--;
+                if (depth >= 0) {
+                    low[path[depth]] = Math.min(low[path[depth]], low[at]);
+                }
+            }
+        }
+    }
+
+    private void close(int root, Deque<Integer> open) {
+        int member;
+        do {
+            member = open.pop();
+            component[member] = components;
+        } while (member != root);
+        components++;
+    }
+}
