@@ -15,11 +15,18 @@ public interface Context {
      * Takes one from the poll's budget; a leaf future that is ready calls it before it says so.
      *
      * <p>A task may take 128 ready results in one poll. Where this returns false the leaf keeps what it has been
-     * granted, calls {@code waker().wake()} and returns PENDING, so that the other tasks get their turn.
+     * granted, calls {@link #pollAgain} and returns PENDING, so that the other tasks get their turn.
      *
      * @return whether the leaf may return READY
      */
     boolean spend();
+
+    /**
+     * Has the task polled again, in the next round: {@code waker().wake()}, which costs more, as any thread may call it.
+     */
+    default void pollAgain() {
+        waker().wake();
+    }
 
     /**
      * A context for polling by hand.

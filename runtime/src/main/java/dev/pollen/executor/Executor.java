@@ -60,7 +60,8 @@ public class Executor implements AutoCloseable {
         Tracing tracing = trace == null ? null : new Tracing(trace, this);
         queue = new RunQueue(settings, sleeper, tasks, tracing);
         failures = new Failures(settings.uncaught());
-        polling = new TaskPolling(tasks, queue, failures, clock, settings.timing(), tracing);
+        PollTiming timing = settings.timing() ? new PollTiming(clock) : null;
+        polling = new TaskPolling(tasks, queue, failures, timers, timing, tracing);
         shutdown = new Shutdown(tasks, queue, polling);
         loop = new RunLoop(clock, sleeper, timers, queue, polling, tracing);
         entrance = new Entrance(this, queue);

@@ -46,7 +46,7 @@ abstract class PollContext implements Context {
 
     /** Whether the last poll was as most are: something was ready, and the waker was asked for. */
     final boolean wasUsual() {
-        return left >= TAKEN && left < TAKEN + BUDGET;
+        return (left & TAKEN + BUDGET) == TAKEN;
     }
 
     /** Whether the last poll has asked for the waker. */
@@ -63,12 +63,28 @@ abstract class PollContext implements Context {
     public final Waker waker() {
         TaskHeader task = polled;
         if (task == null) {
-            throw new IllegalStateException(
-                    "a Context was used outside of the poll that it was given to: keep the waker,"
-                            + " not the context");
+            throw usedOutside();
         }
         left |= TAKEN;
         return task;
+    }
+
+    @Override
+    public final void pollAgain() {
+        TaskHeader task = polled;
+        if (task == null) {
+            throw usedOutside();
+        }
+        left |= TAKEN;
+        wakeHere(task);
+    }
+
+    /** Wakes the polled task, on the thread that polls it. */
+    abstract void wakeHere(TaskHeader task);
+
+    private static IllegalStateException usedOutside() {
+        return new IllegalStateException(
+                "a Context was used outside of the poll that it was given to: keep the waker, not the context");
     }
 
     @Override

@@ -19,7 +19,9 @@ final class RunLoop {
     private final RunQueue queue;
     private final TaskPolling polling;
     private final @Nullable Tracing tracing;
-    private long rounds;
+
+    /** Whether a round is more than polls in the order of wakes: traced, measured, or in an order of its own. */
+    private final boolean special;
 
     RunLoop(
             Clock clock,
@@ -34,10 +36,11 @@ final class RunLoop {
         this.queue = queue;
         this.polling = polling;
         this.tracing = tracing;
+        special = queue.isArranged() || polling.isObserved();
     }
 
     long rounds() {
-        return rounds;
+        return polling.rounds();
     }
 
     boolean hasQueued() {
@@ -46,34 +49,46 @@ final class RunLoop {
 
     /** Runs rounds while there are tasks to poll, or until a root has ended. */
     void runRounds(@Nullable AwaitingTask<?> root) {
-        while (!polling.isInterrupted() && hasQueued() && (root == null || root.isRunning())) {
-            runRound();
+        if (special) {
+            while (!polling.isInterrupted() && hasQueued() && (root == null || root.isRunning())) {
+                specialRound();
+            }
+        } else {
+            polling.pollRounds(root);
         }
+        rest();
     }
 
     /** Runs one round; whether any task was polled. */
     boolean runRound() {
-        rounds++;
+        boolean polled = special ? specialRound() : polling.pollRound();
+        rest();
+        return polled;
+    }
+
+    private void rest() {
+        polling.rest();
+        queue.rest();
+    }
+
+    private boolean specialRound() {
+        polling.beginRound();
         if (tracing != null) {
             tracing.pollStart();
         }
         if (queue.isOrdered()) {
-            return runOrderedRound();
+            return orderedRound();
         }
         TaskHeader task = queue.takeRound();
         if (task == null) {
             return false;
         }
         do {
-            task = polling.pollChain(task);
-            if (polling.isReadingDue()) {
-                readClock();
-            }
+            task = polling.pollOne(task);
         } while (task != null && !polling.isInterrupted());
         if (task != null) {
             queue.giveBack(task);
         }
-        polling.end();
         return true;
     }
 
@@ -81,33 +96,40 @@ final class RunLoop {
      * As many polls as there are ready tasks now, each of the one that comes first then: so a task that is woken may
      * overtake, and a round ends however often tasks wake themselves.
      */
-    private boolean runOrderedRound() {
+    private boolean orderedRound() {
         int turns = queue.ready();
-        TaskHeader task = turns == 0 ? null : queue.takeBest();
-        boolean polled = task != null;
-        while (task != null) {
-            polling.pollTaken(task);
-            if (polling.isReadingDue()) {
-                readClock();
+        boolean polled = false;
+        while (turns > 0 && !polling.isInterrupted()) {
+            polling.countDown();
+            TaskHeader task = queue.takeBest();
+            if (task == null) {
+                break;
             }
+            polling.pollTaken(task);
+            polled = true;
             turns--;
-            task = turns == 0 || polling.isInterrupted() ? null : queue.takeBest();
         }
-        polling.end();
         return polled;
     }
 
     /** Polls the one task that is next; whether there was one. */
     boolean step() {
         readClock();
-        if (queue.isOrdered()) {
-            TaskHeader best = queue.takeBest();
-            if (best != null) {
-                polling.pollTaken(best);
-                polling.end();
-            }
-            return best != null;
+        boolean polled = queue.isOrdered() ? orderedStep() : chainStep();
+        rest();
+        return polled;
+    }
+
+    private boolean orderedStep() {
+        TaskHeader best = queue.takeBest();
+        if (best != null) {
+            polling.countDown();
+            polling.pollTaken(best);
         }
+        return best != null;
+    }
+
+    private boolean chainStep() {
         TaskHeader task = queue.takeStep();
         if (task == null) {
             return false;
@@ -116,7 +138,6 @@ final class RunLoop {
         if (rest != null) {
             queue.giveBack(rest);
         }
-        polling.end();
         return true;
     }
 
@@ -149,7 +170,6 @@ final class RunLoop {
     }
 
     void readClock() {
-        polling.clockWasRead();
-        timers.wakeDue();
+        polling.readClock();
     }
 }

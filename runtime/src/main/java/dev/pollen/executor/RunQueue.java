@@ -32,8 +32,15 @@ final class RunQueue {
 
     private final @Nullable RoundArrangement arrangement;
     private final @Nullable Tracing tracing;
-    private @Nullable TaskHeader first;
-    private @Nullable TaskHeader last;
+
+    /** Whether a wake has to do more than to put its task at the end of the list. */
+    private final boolean special;
+
+    /** Stands before the first task of the list, so that putting one at its end is the same where it is empty. */
+    private final TaskHeader head = new TaskHeader() {};
+
+    /** The last task of the list; {@link #head} where it is empty. */
+    private TaskHeader last = head;
 
     /** The thread that the executor runs on; null while it does not. Another thread may read an old value, never itself. */
     private @Nullable Thread thread;
@@ -48,6 +55,7 @@ final class RunQueue {
         pender = settings.pender();
         order = ReadyOrder.by(settings.scheduling());
         arrangement = RoundArrangement.by(settings.order());
+        special = order != null || tracing != null;
     }
 
     void bind(@Nullable Thread executing) {
@@ -106,7 +114,7 @@ final class RunQueue {
 
     /** Whether no task is to be polled, as far as this thread knows. */
     boolean isEmpty() {
-        return first == null && (order == null || order.size() == 0);
+        return last == head && (order == null || order.size() == 0);
     }
 
     boolean hasRemote() {
@@ -150,7 +158,8 @@ final class RunQueue {
         wakeHere(record.task);
     }
 
-    private void wakeHere(TaskHeader task) {
+    /** Wakes a task that is spawned here; on the executor's thread. */
+    void wakeHere(TaskHeader task) {
         if (task.local == null) {
             append(task);
         } else {
@@ -185,15 +194,17 @@ final class RunQueue {
         }
     }
 
-    private @Nullable TaskHeader takeChain() {
+    /** As {@link #takeRound}, in the order of the wakes. */
+    @Nullable
+    TaskHeader takeChain() {
         if (!remote.isEmpty()) {
             takeOver();
         }
-        TaskHeader chain = first;
-        if (chain != null) {
-            first = null;
-            last = null;
+        if (last == head) {
+            return null;
         }
+        TaskHeader chain = head.local;
+        last = head;
         return chain;
     }
 
@@ -219,12 +230,12 @@ final class RunQueue {
         while (end.local != end) {
             end = end.local;
         }
-        if (first == null) {
+        if (last == head) {
             last = end;
         } else {
-            end.local = first;
+            end.local = head.local;
         }
-        first = chain;
+        head.local = chain;
     }
 
     /** Whether tasks are taken one by one, with {@link #takeBest}, and not round by round. */
@@ -277,25 +288,20 @@ final class RunQueue {
             task.local = null;
             return true;
         }
-        TaskHeader previous = null;
-        TaskHeader candidate = first;
-        while (candidate != task) {
-            if (candidate == null || candidate.local == candidate) {
-                return false;
-            }
-            previous = candidate;
-            candidate = candidate.local;
+        TaskHeader previous = head;
+        while (previous != last && previous.local != task) {
+            previous = previous.local;
         }
-        TaskHeader next = task.local;
-        task.local = null;
-        if (previous == null) {
-            first = next == task ? null : next;
-        } else {
-            previous.local = next == task ? previous : next;
+        if (previous == last) {
+            return false;
         }
-        if (next == task) {
+        if (task == last) {
             last = previous;
+            previous.local = previous == head ? null : previous;
+        } else {
+            previous.local = task.local;
         }
+        task.local = null;
         return true;
     }
 
@@ -323,6 +329,18 @@ final class RunQueue {
         }
     }
 
+    /** No chain will be taken for a while: lets go of the last one. */
+    void rest() {
+        if (last == head) {
+            head.local = null;
+        }
+    }
+
+    /** Whether rounds are arranged, by rank or by a {@link RunOrder}. */
+    boolean isArranged() {
+        return order != null || arrangement != null;
+    }
+
     /** Tells whoever drives the executor that tasks are ready already when it returns. */
     void pendAgain() {
         if (pender != null) {
@@ -340,15 +358,19 @@ final class RunQueue {
 
     private void append(TaskHeader task) {
         task.local = task;
+        if (special) {
+            appendSpecially(task);
+        } else {
+            last.local = task;
+            last = task;
+        }
+    }
+
+    private void appendSpecially(TaskHeader task) {
         if (order != null) {
             order.add(task.record.rank());
         } else {
-            TaskHeader before = last;
-            if (before == null) {
-                first = task;
-            } else {
-                before.local = task;
-            }
+            last.local = task;
             last = task;
         }
         if (tracing != null) {

@@ -4,7 +4,7 @@ package dev.pollen.executor;
 import dev.pollen.Poll;
 import dev.pollen.Unwinding;
 import dev.pollen.Waker;
-import dev.pollen.time.Clock;
+import dev.pollen.time.TimerQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,47 +25,67 @@ final class TaskPolling extends PollContext {
     private long pollsUntilLast;
 
     private int pollsUntilReading = POLLS_PER_READING;
+    private long rounds;
     private volatile boolean interrupted;
 
     private final LiveTasks tasks;
     private final RunQueue queue;
     private final Failures failures;
-    private final Clock clock;
-    private final boolean timing;
+    private final TimerQueue timers;
+    private final @Nullable PollTiming timing;
     private final @Nullable Tracing tracing;
-
-    /** Whether polls are measured or traced. */
-    private final boolean observed;
 
     TaskPolling(
             LiveTasks tasks,
             RunQueue queue,
             Failures failures,
-            Clock clock,
-            boolean timing,
+            TimerQueue timers,
+            @Nullable PollTiming timing,
             @Nullable Tracing tracing) {
         this.tasks = tasks;
         this.queue = queue;
         this.failures = failures;
-        this.clock = clock;
+        this.timers = timers;
         this.timing = timing;
         this.tracing = tracing;
-        observed = timing || tracing != null;
+    }
+
+    long rounds() {
+        return rounds;
+    }
+
+    /** Counts a round that is special. */
+    void beginRound() {
+        rounds++;
     }
 
     long polls() {
         return pollsUntilLast + POLLS_PER_READING - pollsUntilReading;
     }
 
-    /** Whether the clock is to be read before the next poll. */
-    boolean isReadingDue() {
-        return pollsUntilReading <= 0;
+    /** Whether polls are measured or traced, and so a chain is to be walked with {@link #pollOne}. */
+    boolean isObserved() {
+        return timing != null || tracing != null;
     }
 
-    /** The clock was read. */
-    void clockWasRead() {
+    /** Reads the clock, and wakes what is due. */
+    void readClock() {
         pollsUntilLast = polls();
         pollsUntilReading = POLLS_PER_READING;
+        timers.wakeDue();
+        interruptTiming();
+    }
+
+    /** No poll will follow at once. */
+    void rest() {
+        end();
+        interruptTiming();
+    }
+
+    private void interruptTiming() {
+        if (timing != null) {
+            timing.interrupt();
+        }
     }
 
     /** Whether no further task is to be polled. */
@@ -78,49 +98,91 @@ final class TaskPolling extends PollContext {
         interrupted = now;
     }
 
-    /**
-     * Polls the tasks of a chain until its end, or until the clock is to be read or this is interrupted.
-     *
-     * @param chain what {@link RunQueue#takeRound} gave
-     * @return the rest of the chain; null if there is none
-     */
-    @Nullable
-    TaskHeader pollChain(TaskHeader chain) {
-        TaskHeader task = chain;
-        do {
-            TaskHeader next = queue.advance(task);
-            pollsUntilReading--;
-            poll(task);
-            task = next;
-        } while (pollsUntilReading > 0 && task != null && !interrupted);
-        return task;
+    /** Runs rounds while there are tasks to poll, or until a root has ended; not where rounds are special. */
+    void pollRounds(@Nullable AwaitingTask<?> root) {
+        while (!interrupted && (root == null || root.isRunning()) && pollRound()) {
+            // The next one.
+        }
     }
 
-    /** Polls the first task of a chain; returns the rest. */
+    /** Runs one round, which is not special; whether any task was polled. */
+    boolean pollRound() {
+        TaskHeader chain = queue.takeChain();
+        if (chain == null) {
+            return false;
+        }
+        rounds++;
+        TaskHeader rest = pollChain(chain);
+        if (rest != null) {
+            queue.giveBack(rest);
+        }
+        return true;
+    }
+
+    /**
+     * Polls the tasks of a chain until its end, or until this is interrupted; not where polls are observed.
+     *
+     * @param chain what {@link RunQueue#takeChain} gave
+     * @return the rest of the chain; null if there is none
+     */
+    private @Nullable TaskHeader pollChain(TaskHeader chain) {
+        TaskHeader task = chain;
+        for (; ; ) {
+            countDown();
+            if (task.isRemoteQueued()) {
+                queue.takeOver();
+            }
+            TaskHeader next = task.local;
+            task.local = null;
+            if (next == task) {
+                poll(task);
+                return null;
+            }
+            poll(task);
+            if (interrupted) {
+                return next;
+            }
+            task = next;
+        }
+    }
+
+    /** Polls the first task of a chain, observed or not; returns the rest. */
     @Nullable
     TaskHeader pollOne(TaskHeader chain) {
+        countDown();
         TaskHeader next = queue.advance(chain);
-        pollsUntilReading--;
-        poll(chain);
+        pollTaken(chain);
         return next;
     }
 
-    /** Polls a task that has left an ordered queue. */
+    /** Before each poll, and before its task has left the queue: counts it, and reads the clock when that is due. */
+    void countDown() {
+        if (--pollsUntilReading <= 0) {
+            readClock();
+        }
+    }
+
+    /** Polls a task that has left its queue, observed or not. */
     void pollTaken(TaskHeader task) {
-        pollsUntilReading--;
+        TaskRecord record = task.record;
+        if (tracing != null) {
+            tracing.taskExecBegin(record);
+            interruptTiming();
+        }
+        if (timing != null) {
+            timing.begin();
+        }
         poll(task);
+        if (timing != null) {
+            timing.end(record);
+        }
+        if (tracing != null) {
+            tracing.taskExecEnd(record);
+        }
     }
 
     /** Edges 4, 6, 7 and 8 of {@link TaskHeader}: polls a task whose flags are cleared. */
     private void poll(TaskHeader task) {
-        if (observed) {
-            pollObserved(task);
-        } else {
-            pollUnobserved(task);
-        }
-    }
-
-    private void pollUnobserved(TaskHeader task) {
         TaskRecord record = task.record;
         Join join = record.join;
         if (join != null && isNotToBePolled(record, join)) {
@@ -132,14 +194,20 @@ final class TaskPolling extends PollContext {
         try {
             outcome = task.poll(this);
         } catch (Throwable thrown) {
-            end(task, thrown, false);
+            end(task(), thrown, false);
             return;
         }
+        // From here on the task is what the context says it is: so the compiled loop need not keep it over the call.
         if (outcome == Poll.READY) {
-            end(task, null, false);
+            end(task(), null, false);
         } else if (!wasUsual()) {
-            judge(task, record);
+            judge(task());
         }
+    }
+
+    @Override
+    void wakeHere(TaskHeader task) {
+        queue.wakeHere(task);
     }
 
     /** Whether the run is over, or is to be, instead of being polled. */
@@ -157,23 +225,9 @@ final class TaskPolling extends PollContext {
         return false;
     }
 
-    private void pollObserved(TaskHeader task) {
-        TaskRecord record = task.record;
-        if (tracing != null) {
-            tracing.taskExecBegin(record);
-        }
-        long begin = timing ? clock.now() : 0;
-        pollUnobserved(task);
-        if (timing) {
-            record.countTime(clock.now() - begin);
-        }
-        if (tracing != null) {
-            tracing.taskExecEnd(record);
-        }
-    }
-
     /** A poll was PENDING, and nothing was ready in it or it asked for no waker. */
-    private void judge(TaskHeader task, TaskRecord record) {
+    private void judge(TaskHeader task) {
+        TaskRecord record = task.record;
         if (wasUnspent()) {
             record.countUnspentPoll();
         }

@@ -54,6 +54,11 @@ abstract class SingleUse {
         phase = RUNNING;
     }
 
+    /** Whether edge 2 was taken, and no later one. */
+    final boolean isRunning() {
+        return phase == RUNNING;
+    }
+
     /** Edge 3, with a value. */
     final void completes() {
         phase = DONE;

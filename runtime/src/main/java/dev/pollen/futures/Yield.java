@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @see Futures#yieldNow
  */
 public final class Yield extends SingleUse implements Future<Void>, Describable {
-    private boolean yielded;
-
     /** An empty slot. */
     public Yield() {}
 
     void place() {
         placed();
-        yielded = false;
     }
 
     @Override
@@ -31,20 +28,25 @@ public final class Yield extends SingleUse implements Future<Void>, Describable 
 
     @Override
     public Poll poll(Context cx) {
-        starts();
-        if (!yielded || !cx.spend()) {
-            yielded = true;
-            cx.waker().wake();
-            return Poll.PENDING;
+        if (!isRunning()) {
+            starts();
+        } else if (cx.spend()) {
+            completes();
+            return Poll.READY;
         }
-        completes();
-        return Poll.READY;
+        cx.pollAgain();
+        return Poll.PENDING;
     }
 
     @Override
     public @Nullable Void get() {
         checkDone();
         return null;
+    }
+
+    @Override
+    public @Nullable Void take() {
+        return get();
     }
 
     @Override
