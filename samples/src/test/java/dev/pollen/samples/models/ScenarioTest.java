@@ -127,6 +127,19 @@ class ScenarioTest {
         }
     }
 
+    /** The interrupt of the limit is on its way already when the value has ended the cycle. */
+    @ParameterizedTest
+    @EnumSource
+    void limitThatCannotBeStoppedAnyMoreIsIgnored(Models models) {
+        try (ModelRun run = new ModelRun(models)) {
+            run.bench.simulation().reverseTies();
+            run.bench.second().takes(1, 10);
+            run.start().until(299);
+            assertEquals(List.of(), run.linesWith("timed out"));
+            assertEquals(List.of("110: host takes 23", "205: host takes 43"), run.linesWith("takes"));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void lateValueIsNotTakenForTheNewOne(Models models) {

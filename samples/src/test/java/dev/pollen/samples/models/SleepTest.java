@@ -127,6 +127,11 @@ class SleepTest {
                 run.sleepAt(millis).start().until(millis);
                 assertSleepsForGood(run, millis + " ms");
             }
+            try (ModelRun run = eventful(models)) {
+                run.bench.simulation().reverseTies();
+                run.sleepAt(millis).start().until(millis);
+                assertSleepsForGood(run, millis + " ms, the signal at last");
+            }
         }
     }
 

@@ -6,11 +6,13 @@ import dev.pollen.samples.models.Model;
 import dev.pollen.samples.models.hardware.Bench;
 import dev.pollen.samples.models.runtime.SerialQueue;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 
 /** Event handlers. A step is an event. */
 public final class EventModel implements Model {
     private final SerialQueue<Event> queue = new SerialQueue<>();
     private final EventSampler sampler;
+    private final Consumer<Event> handler;
 
     /**
      * Makes the model and its queue.
@@ -19,6 +21,7 @@ public final class EventModel implements Model {
      */
     public EventModel(Bench bench) {
         sampler = new EventSampler(bench, queue);
+        handler = sampler::handle;
     }
 
     /**
@@ -47,7 +50,7 @@ public final class EventModel implements Model {
 
     @Override
     public void runReady() {
-        queue.runReady(sampler::handle);
+        queue.runReady(handler);
     }
 
     @Override

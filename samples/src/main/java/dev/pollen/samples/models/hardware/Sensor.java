@@ -19,7 +19,7 @@ public final class Sensor {
     private final Simulation simulation;
     private final EventLog log;
     private final int number;
-    private final Plan usual;
+    private Plan usual;
     private final Plan[] plans = new Plan[PLANS];
     private final Conversion[] pipeline = new Conversion[PIPELINE];
     private Interrupt handler = (tag, value) -> {};
@@ -78,6 +78,15 @@ public final class Sensor {
                 log.event(number == 1 ? "sensor 1 aborted" : "sensor 2 aborted");
             }
         }
+    }
+
+    /**
+     * Plans how long conversions take for which nothing else is planned.
+     *
+     * @param millis how long they take
+     */
+    public void usuallyTakes(long millis) {
+        usual = new Plan(millis, false, false);
     }
 
     /**

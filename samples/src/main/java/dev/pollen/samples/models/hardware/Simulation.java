@@ -4,7 +4,8 @@ package dev.pollen.samples.models.hardware;
 import dev.pollen.time.VirtualClock;
 
 /**
- * The virtual clock, and what happens at which of its times: first planned, first happened where times are the same.
+ * The virtual clock, and what happens at which of its times: first planned, first happened where times are the same,
+ * unless {@link #reverseTies} says otherwise.
  *
  * <p>After each time at which something happened the processor runs until it is idle, then the clock moves on to the next
  * event or to the processor's own next deadline.
@@ -17,6 +18,7 @@ public final class Simulation {
     private int trappedCall;
     private Runnable trap;
     private Object forbiddenLock;
+    private boolean tiesReversed;
 
     /**
      * The clock.
@@ -105,6 +107,11 @@ public final class Simulation {
         trap = action;
     }
 
+    /** Has what happens at the same time happen in the other order: last planned, first happened. */
+    public void reverseTies() {
+        tiesReversed = true;
+    }
+
     /**
      * How often hardware was called.
      *
@@ -152,13 +159,13 @@ public final class Simulation {
         cancel(event);
         event.at = at;
         event.planned = true;
-        if (first == null || at < first.at) {
+        if (first == null || isBefore(at, first)) {
             event.next = first;
             first = event;
             return;
         }
         Event before = first;
-        while (before.next != null && before.next.at <= at) {
+        while (before.next != null && !isBefore(at, before.next)) {
             before = before.next;
         }
         event.next = before.next;
@@ -180,6 +187,10 @@ public final class Simulation {
             before.next = event.next;
         }
         event.next = null;
+    }
+
+    private boolean isBefore(long at, Event planned) {
+        return tiesReversed ? at <= planned.at : at < planned.at;
     }
 
     private long nextTime(Processor processor) {

@@ -50,7 +50,6 @@ public final class OsThread {
         return thread;
     }
 
-    @SuppressWarnings("deprecation") // threadId() is newer than Java 17
     long id() {
         return thread.getId();
     }
