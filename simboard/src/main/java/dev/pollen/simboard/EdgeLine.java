@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.simboard;
+
+import dev.pollen.hal.Edge;
+import dev.pollen.sync.Notification;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edge detector, EXTI on an STM32: looks at one pin, for one kind of edge, once it is armed.
+ *
+ * <pre>
+ *   disarmed --arm--> armed --edge--> fired --disarm--> disarmed
+ * </pre>
+ */
+final class EdgeLine implements IrqSource, PinListener {
+    private final Vector vector;
+    private final Notification event = Notification.local().named("edge");
+    private @Nullable SimPin pin;
+    private @Nullable Edge armed;
+    private boolean fired;
+
+    EdgeLine(Vector vector) {
+        this.vector = vector;
+        vector.add(this);
+    }
+
+    Vector vector() {
+        return vector;
+    }
+
+    @Nullable
+    SimPin pin() {
+        return pin;
+    }
+
+    /** Looks at a pin from now on. */
+    void select(SimPin selected) {
+        pin = selected;
+        selected.listen(this);
+    }
+
+    Notification event() {
+        return event;
+    }
+
+    void arm(Edge edge) {
+        if (armed != null) {
+            throw new IllegalStateException(
+                    "Input on " + pin + " is waited for already: one wait at a time, by one task");
+        }
+        fired = false;
+        armed = edge;
+    }
+
+    void disarm() {
+        armed = null;
+        fired = false;
+    }
+
+    boolean hasFired() {
+        return fired;
+    }
+
+    @Override
+    public void changed(SimPin of, boolean high) {
+        Edge edge = armed;
+        if (edge != null && !fired && edge.includes(high)) {
+            fired = true;
+            vector.raise();
+        }
+    }
+
+    @Override
+    public void interrupted() {
+        if (fired) {
+            event.notifyOne();
+        }
+    }
+}
