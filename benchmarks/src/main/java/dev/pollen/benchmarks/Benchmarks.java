@@ -19,6 +19,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs workloads and prints, for each, its time, its limit's and their ratio: {@code [--json FILE] [W1 W4 ..]}. */
 public final class Benchmarks {
+    private static final List<String> WORKLOADS = List.of("W1", "W4", "W5", "W6", "W7", "W8");
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private Benchmarks() {}
@@ -31,11 +32,16 @@ public final class Benchmarks {
      */
     public static void main(String[] args) throws Exception {
         List<String> workloads = new ArrayList<>(Arrays.asList(args));
-        Path json = null;
         int option = workloads.indexOf("--json");
-        if (option >= 0) {
-            json = Path.of(workloads.remove(option + 1));
+        String json = null;
+        if (option >= 0 && option + 1 < workloads.size()) {
+            json = workloads.remove(option + 1);
             workloads.remove(option);
+        }
+        String refusal = refusal(workloads);
+        if (refusal != null) {
+            System.err.println(refusal);
+            System.exit(2);
         }
         List<Row> rows = run(workloads);
         System.out.printf(
@@ -43,8 +49,21 @@ public final class Benchmarks {
         rows.forEach(row -> System.out.println(row.text()));
         if (json != null) {
             Files.writeString(
-                    json, rows.stream().map(Row::json).collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n")));
+                    Path.of(json), rows.stream().map(Row::json).collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n")));
         }
+    }
+
+    /** What is wrong with the arguments; null if nothing is. */
+    static String refusal(List<String> workloads) {
+        for (String workload : workloads) {
+            if (workload.equals("--json")) {
+                return "--json needs a file: benchmarks/run --json FILE [WORKLOAD..]";
+            }
+            if (!WORKLOADS.contains(workload)) {
+                return "there is no workload " + workload + "; there are " + String.join(", ", WORKLOADS);
+            }
+        }
+        return null;
     }
 
     private static List<Row> run(List<String> workloads) throws RunnerException, InterruptedException {
@@ -97,8 +116,9 @@ public final class Benchmarks {
         return rows;
     }
 
+    /** The best iteration: what else runs on the machine only adds to it. */
     private static double nanos(RunResult result) {
-        return result.getPrimaryResult().getScore();
+        return result.getPrimaryResult().getStatistics().getMin();
     }
 
     private static double bytes(RunResult result) {

@@ -20,12 +20,13 @@ final class Gate implements Future<Void> {
 
     @Override
     public Poll poll(Context cx) {
-        waiting = !waiting;
-        if (waiting) {
-            waker = cx.waker();
-            return Poll.PENDING;
+        waker = cx.waker();
+        if (waiting && cx.spend()) {
+            waiting = false;
+            return Poll.READY;
         }
-        return Poll.READY;
+        waiting = true;
+        return Poll.PENDING;
     }
 
     @Override

@@ -13,12 +13,13 @@ final class SelfWoken implements Future<Void> {
 
     @Override
     public Poll poll(Context cx) {
-        waiting = !waiting;
-        if (waiting) {
-            cx.waker().wake();
-            return Poll.PENDING;
+        if (waiting && cx.spend()) {
+            waiting = false;
+            return Poll.READY;
         }
-        return Poll.READY;
+        waiting = true;
+        cx.waker().wake();
+        return Poll.PENDING;
     }
 
     @Override

@@ -2,35 +2,56 @@
 package dev.pollen.benchmarks;
 
 import dev.pollen.benchmarks.limit.LimitExecutor;
-import dev.pollen.benchmarks.limit.LimitYields;
+import dev.pollen.benchmarks.limit.LimitSelfWoken;
 import dev.pollen.executor.Executor;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
 
 /** W1 with a future written by hand that calls its waker, which any thread may call, on the executor's own thread. */
 public class W1OwnWake extends Workload {
+    /** How many tasks take turns. */
+    @Param({"1", "10"})
+    public int tasks;
+
     private final Executor executor = new Executor();
     private final LimitExecutor limit = new LimitExecutor();
-    private final LimitYields yields = LimitYields.of(0);
-    private final SelfWoken future = new SelfWoken();
+    private SelfWoken[] futures;
+    private LimitSelfWoken[] wakes;
 
     /** Made by JMH. */
-    public W1OwnWake() {
-        yields.set(OPERATIONS);
+    public W1OwnWake() {}
+
+    /** Makes the futures, and the tasks of the limit. */
+    @Setup
+    public void tasks() {
+        futures = new SelfWoken[tasks];
+        wakes = new LimitSelfWoken[tasks];
+        for (int i = 0; i < tasks; i++) {
+            futures[i] = new SelfWoken();
+            wakes[i] = new LimitSelfWoken(OPERATIONS / tasks);
+        }
     }
 
-    /** A woven task that awaits the future. */
+    /** Woven tasks that await the futures. */
     @Benchmark
     @OperationsPerInvocation(OPERATIONS)
     public void pollen() {
-        executor.run(spawner -> spawner.spawn(Waits.selfWoken(future, OPERATIONS)));
+        executor.run(spawner -> {
+            for (SelfWoken future : futures) {
+                spawner.spawn(Waits.selfWoken(future, OPERATIONS / tasks));
+            }
+        });
     }
 
-    /** A state machine that wakes itself. */
+    /** State machines that wake themselves, each time with a look at who wakes. */
     @Benchmark
     @OperationsPerInvocation(OPERATIONS)
     public void limit() {
-        limit.spawn(yields);
+        for (LimitSelfWoken task : wakes) {
+            limit.spawn(task);
+        }
         limit.run();
     }
 }

@@ -3,7 +3,7 @@ package dev.pollen.benchmarks;
 
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitHeap;
-import dev.pollen.benchmarks.limit.LimitSleep;
+import dev.pollen.benchmarks.limit.LimitSleeps;
 import dev.pollen.benchmarks.limit.LimitTimers;
 import dev.pollen.benchmarks.limit.LimitWheel;
 import dev.pollen.executor.Executor;
@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * W5: tasks sleep, each for another time up to a second; one operation is spawn, insertion, expiry and end of one. Time is
+ * W5: tasks sleep, each for another time up to a second; one operation is claim, spawn, insertion, expiry and end of one. Time is
  * virtual: the next deadline is now as soon as there is nothing else to do.
  */
 public class W5Timers extends Workload {
@@ -31,9 +31,9 @@ public class W5Timers extends Workload {
     private final LimitExecutor limit = new LimitExecutor();
     private final LimitWheel wheel = new LimitWheel();
     private long[] sleeps;
-    private LimitSleep[] onHeap;
-    private LimitSleep[] onWheel;
     private LimitHeap heap;
+    private LimitSleeps onHeap;
+    private LimitSleeps onWheel;
 
     /** Made by JMH. */
     public W5Timers() {}
@@ -44,12 +44,8 @@ public class W5Timers extends Workload {
         Random random = new Random(tasks);
         sleeps = random.longs(tasks, 1, LONGEST).toArray();
         heap = new LimitHeap(tasks);
-        onHeap = new LimitSleep[tasks];
-        onWheel = new LimitSleep[tasks];
-        for (int i = 0; i < tasks; i++) {
-            onHeap[i] = new LimitSleep(heap);
-            onWheel[i] = new LimitSleep(wheel);
-        }
+        onHeap = new LimitSleeps(tasks, heap);
+        onWheel = new LimitSleeps(tasks, wheel);
     }
 
     /** Woven tasks. */
@@ -72,10 +68,10 @@ public class W5Timers extends Workload {
     @OperationsPerInvocation(OPERATIONS)
     public void limitHeap() {
         for (int done = 0; done < OPERATIONS; done += tasks) {
-            for (int i = 0; i < tasks; i++) {
-                onHeap[i].set(sleeps[i]);
+            for (long sleep : sleeps) {
+                limit.spawn(onHeap.claim(sleep));
             }
-            runLimit(heap, onHeap);
+            runLimit(heap);
         }
     }
 
@@ -84,17 +80,15 @@ public class W5Timers extends Workload {
     @OperationsPerInvocation(OPERATIONS)
     public void limitWheel() {
         for (int done = 0; done < OPERATIONS; done += tasks) {
-            for (int i = 0; i < tasks; i++) {
-                onWheel[i].set(wheel.now() + sleeps[i]);
+            long now = wheel.now();
+            for (long sleep : sleeps) {
+                limit.spawn(onWheel.claim(now + sleep));
             }
-            runLimit(wheel, onWheel);
+            runLimit(wheel);
         }
     }
 
-    private void runLimit(LimitTimers timers, LimitSleep[] all) {
-        for (LimitSleep task : all) {
-            limit.spawn(task);
-        }
+    private void runLimit(LimitTimers timers) {
         do {
             limit.run();
         } while (timers.advance());

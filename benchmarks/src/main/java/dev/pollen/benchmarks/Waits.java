@@ -18,7 +18,7 @@ final class Waits {
     }
 
     /** Wakes itself through the waker that any thread can use. */
-    @AsyncTask
+    @AsyncTask(poolSize = 10)
     static Task<Void> selfWoken(SelfWoken future, int count) {
         for (int left = count; left > 0; left--) {
             await(future);

@@ -2,12 +2,14 @@
 package dev.pollen.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitHeap;
 import dev.pollen.benchmarks.limit.LimitNested;
 import dev.pollen.benchmarks.limit.LimitSleep;
+import dev.pollen.benchmarks.limit.LimitSleeps;
 import dev.pollen.benchmarks.limit.LimitSpawns;
 import dev.pollen.benchmarks.limit.LimitTimers;
 import dev.pollen.benchmarks.limit.LimitWheel;
@@ -56,9 +58,9 @@ class WorkloadsTest {
     /** How many tasks each advance wakes, leaving out those that only move tasks to a finer level. */
     private List<Long> wakes(LimitTimers timers, long[] deadlines) {
         List<LimitSleep> tasks = new ArrayList<>();
+        LimitSleeps pool = new LimitSleeps(deadlines.length, timers);
         for (long deadline : deadlines) {
-            LimitSleep task = new LimitSleep(timers);
-            task.set(deadline);
+            LimitSleep task = pool.claim(deadline);
             tasks.add(task);
             limit.spawn(task);
         }
@@ -88,6 +90,16 @@ class WorkloadsTest {
     @Test
     void framesAreAsSmallAsTheirLimit() {
         FrameSizes.measure().forEach(row -> assertTrue(row.ratio() <= 1, row.text()));
+    }
+
+    @Test
+    void unknownWorkloadsAreRefused() {
+        assertNull(Benchmarks.refusal(List.of("W1", "W8")));
+        assertEquals(
+                "there is no workload W9; there are W1, W4, W5, W6, W7, W8", Benchmarks.refusal(List.of("W1", "W9")));
+        assertEquals(
+                "--json needs a file: benchmarks/run --json FILE [WORKLOAD..]",
+                Benchmarks.refusal(List.of("W1", "--json")));
     }
 
     @Test

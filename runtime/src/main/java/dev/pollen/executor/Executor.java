@@ -58,7 +58,7 @@ public class Executor implements AutoCloseable {
         timers = new TimerQueue(clock);
         Trace trace = settings.trace();
         Tracing tracing = trace == null ? null : new Tracing(trace, this);
-        queue = new RunQueue(settings, sleeper, tasks, tracing);
+        queue = new RunQueue(this, settings, sleeper, tasks, tracing);
         failures = new Failures(settings.uncaught());
         PollTiming timing = settings.timing() ? new PollTiming(clock) : null;
         polling = new TaskPolling(tasks, queue, failures, timers, timing, tracing);

@@ -81,11 +81,16 @@ abstract class Join implements Describable {
         if (aborted) {
             aborted = false;
         }
-        record = task.record;
-        queue = runs;
-        failure = null;
+        TaskRecord run = task.record;
+        record = run;
+        if (queue != runs) {
+            queue = runs;
+        }
+        if (failure != null) {
+            failure = null;
+        }
         forget();
-        task.record.join = this;
+        run.join = this;
     }
 
     /** The previous run, whose end nobody waits for, goes on. */

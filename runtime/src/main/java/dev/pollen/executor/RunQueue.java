@@ -45,10 +45,13 @@ final class RunQueue {
     /** The thread that the executor runs on; null while it does not. Another thread may read an old value, never itself. */
     private @Nullable Thread thread;
 
+    private final Executor executor;
+
     /** Why tasks are refused; null while they are welcome. */
     private volatile @Nullable String refusal;
 
-    RunQueue(ExecutorBuilder settings, Sleeper sleeper, LiveTasks tasks, @Nullable Tracing tracing) {
+    RunQueue(Executor executor, ExecutorBuilder settings, Sleeper sleeper, LiveTasks tasks, @Nullable Tracing tracing) {
+        this.executor = executor;
         this.sleeper = sleeper;
         this.tasks = tasks;
         this.tracing = tracing;
@@ -60,6 +63,10 @@ final class RunQueue {
 
     void bind(@Nullable Thread executing) {
         thread = executing;
+    }
+
+    Executor executor() {
+        return executor;
     }
 
     @Nullable

@@ -248,7 +248,9 @@ public final class TaskRecord {
     /** A call of the task's method has taken the slot. */
     void claimed() {
         stage = CLAIMED;
-        Executor here = Executor.current();
+        // A slot is mostly claimed where it was last spawned, and that takes no look into the thread's locals.
+        RunQueue last = home;
+        Executor here = last != null && last.isHere() ? last.executor() : Executor.current();
         claimedOn = here;
         if (here != null) {
             here.claims++;

@@ -24,6 +24,10 @@ public final class LimitExecutor {
 
     private LimitTask first;
     private LimitTask last;
+
+    /** The thread that runs this, or ran it last. */
+    Thread owner;
+
     private volatile LimitTask remote;
 
     /** An executor without tasks. */
@@ -82,20 +86,38 @@ public final class LimitExecutor {
 
     /** Polls what is queued until nothing is. */
     public void run() {
-        for (; ; ) {
-            if (remote != null) {
-                takeOver();
-            }
-            LimitTask task = first;
-            if (task == null) {
-                return;
-            }
+        owner = Thread.currentThread();
+        for (LimitTask task = takeNext(); task != null; task = takeNext()) {
+            task.poll();
+        }
+    }
+
+    /** {@link #run} with one reading of the clock for each poll, which ends it and begins the next. */
+    public void runTimed() {
+        owner = Thread.currentThread();
+        long begin = System.nanoTime();
+        for (LimitTask task = takeNext(); task != null; task = takeNext()) {
+            task.poll();
+            long end = System.nanoTime();
+            LimitTimes times = task.times;
+            times.busy += end - begin;
+            times.longest = Math.max(times.longest, end - begin);
+            begin = end;
+        }
+    }
+
+    private LimitTask takeNext() {
+        if (remote != null) {
+            takeOver();
+        }
+        LimitTask task = first;
+        if (task != null) {
             first = task.next;
             if (first == null) {
                 last = null;
             }
             task.queued = false;
-            task.poll();
         }
+        return task;
     }
 }

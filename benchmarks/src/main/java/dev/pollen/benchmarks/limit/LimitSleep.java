@@ -4,28 +4,17 @@ package dev.pollen.benchmarks.limit;
 /** A task that sleeps once. */
 public final class LimitSleep extends LimitTask {
     private final LimitTimers timers;
+    private final LimitSleeps pool;
 
     /** When the task is woken, in nanoseconds. */
     long deadline;
 
     LimitSleep later;
+    LimitSleep nextFree;
 
-    /**
-     * Makes a task.
-     *
-     * @param timers where it waits
-     */
-    public LimitSleep(LimitTimers timers) {
+    LimitSleep(LimitTimers timers, LimitSleeps pool) {
         this.timers = timers;
-    }
-
-    /**
-     * Sets when the task is woken.
-     *
-     * @param nanos the time
-     */
-    public void set(long nanos) {
-        deadline = nanos;
+        this.pool = pool;
     }
 
     /**
@@ -45,6 +34,7 @@ public final class LimitSleep extends LimitTask {
             return false;
         }
         state = -1;
+        pool.release(this);
         return true;
     }
 }

@@ -9,6 +9,9 @@ public abstract class LimitTask {
     volatile int remoteQueued;
     LimitExecutor executor;
 
+    /** How long its polls took; made for {@link LimitExecutor#runTimed} alone. */
+    LimitTimes times;
+
     /** The position in {@link #poll}. */
     protected int state;
 
@@ -29,7 +32,21 @@ public abstract class LimitTask {
         }
     }
 
-    /** Queues the task; on any thread. */
+    /** Queues the task; on any thread, of which the executor's own is told apart. */
+    public final void wakeFromAnywhere() {
+        if (executor.owner == Thread.currentThread()) {
+            wake();
+        } else {
+            wakeRemotely();
+        }
+    }
+
+    /** Measures how long the polls take. */
+    public final void measure() {
+        times = new LimitTimes();
+    }
+
+    /** Queues the task; on any other thread. */
     public final void wakeRemotely() {
         executor.appendRemotely(this);
     }
