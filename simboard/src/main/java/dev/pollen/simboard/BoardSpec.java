@@ -12,7 +12,10 @@ import java.util.List;
  * @param spis its SPI controllers
  * @param i2cs its I2C controllers
  * @param dma its DMA channels; empty where each peripheral has its own
- * @param others further peripherals with an owner: converters, timers, clocks
+ * @param adcs its converters
+ * @param timers its timers
+ * @param rtc its clock
+ * @param watchdog its watchdog
  * @param wiring what is connected to what
  */
 public record BoardSpec(
@@ -22,7 +25,10 @@ public record BoardSpec(
         List<Spi> spis,
         List<I2c> i2cs,
         List<String> dma,
-        List<String> others,
+        List<Adc> adcs,
+        List<Timer> timers,
+        Rtc rtc,
+        Watchdog watchdog,
         Wiring wiring) {
     /**
      * Copies the lists.
@@ -33,7 +39,10 @@ public record BoardSpec(
      * @param spis as above
      * @param i2cs as above
      * @param dma as above
-     * @param others as above
+     * @param adcs as above
+     * @param timers as above
+     * @param rtc as above
+     * @param watchdog as above
      * @param wiring as above
      */
     public BoardSpec {
@@ -42,7 +51,8 @@ public record BoardSpec(
         spis = List.copyOf(spis);
         i2cs = List.copyOf(i2cs);
         dma = List.copyOf(dma);
-        others = List.copyOf(others);
+        adcs = List.copyOf(adcs);
+        timers = List.copyOf(timers);
     }
 
     /**
@@ -88,6 +98,43 @@ public record BoardSpec(
     public record I2c(String name, String event, String error, List<String> scl, List<String> sda) {}
 
     /**
+     * A converter.
+     *
+     * @param name how the manual calls it
+     * @param interrupt its interrupt
+     * @param bits how many bits a value has
+     * @param conversionNanos how long a conversion takes
+     * @param channels how many inputs it has
+     */
+    public record Adc(String name, String interrupt, int bits, long conversionNanos, int channels) {}
+
+    /**
+     * A timer that makes pulses.
+     *
+     * @param name how the manual calls it
+     * @param interrupt its interrupt
+     * @param hertz how fast it counts
+     * @param pins the pins that it can drive; empty for any
+     */
+    public record Timer(String name, String interrupt, int hertz, List<String> pins) {}
+
+    /**
+     * A clock that knows the date.
+     *
+     * @param name how the manual calls it
+     * @param interrupt the interrupt of its alarm
+     */
+    public record Rtc(String name, String interrupt) {}
+
+    /**
+     * A watchdog.
+     *
+     * @param name how the manual calls it
+     * @param maxMillis how far it counts
+     */
+    public record Watchdog(String name, long maxMillis) {}
+
+    /**
      * What is connected to what; programs that know no board by name use it.
      *
      * @param led the pin of the LED
@@ -96,6 +143,7 @@ public record BoardSpec(
      * @param console serial port, receiver and transmitter of the terminal
      * @param flash SPI controller, clock, output, input and chip select of the flash chip
      * @param sensors I2C controller, clock and data of the sensors and the display
+     * @param pulses timer and pin of a pulse output
      */
     public record Wiring(
             String led,
@@ -103,7 +151,8 @@ public record BoardSpec(
             String button,
             List<String> console,
             List<String> flash,
-            List<String> sensors) {
+            List<String> sensors,
+            List<String> pulses) {
         /**
          * Copies the lists.
          *
@@ -113,11 +162,13 @@ public record BoardSpec(
          * @param console as above
          * @param flash as above
          * @param sensors as above
+         * @param pulses as above
          */
         public Wiring {
             console = List.copyOf(console);
             flash = List.copyOf(flash);
             sensors = List.copyOf(sensors);
+            pulses = List.copyOf(pulses);
         }
     }
 }

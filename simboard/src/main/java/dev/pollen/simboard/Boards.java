@@ -26,14 +26,18 @@ public final class Boards {
                             "SPI1", "SPI1", List.of("PA5", "PB3"), List.of("PA7", "PB5"), List.of("PA6", "PB4"))),
             List.of(new BoardSpec.I2c("I2C1", "I2C1_EV", "I2C1_ER", List.of("PB6", "PB8"), List.of("PB7", "PB9"))),
             numbered("DMA1_CH", 8),
-            List.of("ADC1", "TIM2", "TIM3", "RTC", "IWDG"),
+            List.of(new BoardSpec.Adc("ADC1", "ADC", 12, 1_000, 16)),
+            List.of(new BoardSpec.Timer("TIM3", "TIM3", 1_000_000, List.of("PA6", "PB4", "PC6"))),
+            new BoardSpec.Rtc("RTC", "RTC_ALARM"),
+            new BoardSpec.Watchdog("IWDG", 32_768),
             new BoardSpec.Wiring(
                     "PJ13",
                     false,
                     "PA0",
                     List.of("USART1", "PB7", "PA9"),
                     List.of("SPI2", "PB10", "PC3", "PC2", "PA11"),
-                    List.of("I2C1", "PB8", "PB9")));
+                    List.of("I2C1", "PB8", "PB9"),
+                    List.of("TIM3", "PC6")));
 
     /** nRF52840 DK: Cortex-M4. Any pin can have any function, and each peripheral moves its own bytes. */
     public static final BoardSpec NRF52840_DK = new BoardSpec(
@@ -50,14 +54,18 @@ public final class Boards {
                     List.of(),
                     List.of())),
             List.of(),
-            List.of("SAADC", "PWM0", "RTC0", "WDT"),
+            List.of(new BoardSpec.Adc("SAADC", "SAADC", 12, 5_000, 8)),
+            List.of(new BoardSpec.Timer("PWM0", "PWM0", 16_000_000, List.of())),
+            new BoardSpec.Rtc("RTC2", "RTC2"),
+            new BoardSpec.Watchdog("WDT", 131_072_000),
             new BoardSpec.Wiring(
                     "P0.13",
                     true,
                     "P0.11",
                     List.of("UARTE0", "P0.08", "P0.06"),
                     List.of("SPIM3", "P0.19", "P0.20", "P0.21", "P0.17"),
-                    List.of("TWIM0", "P0.27", "P0.26")));
+                    List.of("TWIM0", "P0.27", "P0.26"),
+                    List.of("PWM0", "P0.14")));
 
     /** ESP32-C3-DevKitM: RISC-V. Any pin can have any function. */
     public static final BoardSpec ESP32_C3_DEVKIT = new BoardSpec(
@@ -68,15 +76,19 @@ public final class Boards {
                     new BoardSpec.Uart("UART1", "UART1", 128, List.of(), List.of())),
             List.of(new BoardSpec.Spi("SPI2", "SPI2", List.of(), List.of(), List.of())),
             List.of(new BoardSpec.I2c("I2C0", "I2C_EXT0", "I2C_EXT0", List.of(), List.of())),
-            numbered("DMA_CH", 3),
-            List.of("ADC1", "LEDC", "RTC", "TIMG0_WDT"),
+            List.of("DMA_TX0", "DMA_RX0", "DMA_TX1", "DMA_RX1", "DMA_TX2", "DMA_RX2"),
+            List.of(new BoardSpec.Adc("APB_SARADC", "APB_ADC", 12, 10_000, 5)),
+            List.of(new BoardSpec.Timer("LEDC", "LEDC", 80_000_000, List.of())),
+            new BoardSpec.Rtc("RTC", "RTC_CORE"),
+            new BoardSpec.Watchdog("TIMG0_WDT", 100_000_000),
             new BoardSpec.Wiring(
                     "GPIO8",
                     false,
                     "GPIO9",
                     List.of("UART0", "GPIO20", "GPIO21"),
                     List.of("SPI2", "GPIO6", "GPIO7", "GPIO2", "GPIO10"),
-                    List.of("I2C0", "GPIO5", "GPIO4")));
+                    List.of("I2C0", "GPIO5", "GPIO4"),
+                    List.of("LEDC", "GPIO3")));
 
     /** Raspberry Pi Pico: RP2040. */
     public static final BoardSpec RP2040_PICO = new BoardSpec(
@@ -103,14 +115,18 @@ public final class Boards {
                     List.of("PIN_1", "PIN_5", "PIN_9", "PIN_21"),
                     List.of("PIN_0", "PIN_4", "PIN_8", "PIN_20"))),
             numbered("DMA_CH", 12),
-            List.of("ADC", "PWM_SLICE0", "RTC", "WATCHDOG"),
+            List.of(new BoardSpec.Adc("ADC", "ADC_IRQ_FIFO", 12, 2_000, 5)),
+            List.of(new BoardSpec.Timer("PWM_SLICE4", "PWM_IRQ_WRAP", 125_000_000, List.of("PIN_8", "PIN_24"))),
+            new BoardSpec.Rtc("RTC", "RTC_IRQ"),
+            new BoardSpec.Watchdog("WATCHDOG", 8_388),
             new BoardSpec.Wiring(
                     "PIN_25",
                     false,
                     "PIN_15",
                     List.of("UART0", "PIN_1", "PIN_0"),
                     List.of("SPI0", "PIN_18", "PIN_19", "PIN_16", "PIN_17"),
-                    List.of("I2C0", "PIN_5", "PIN_4")));
+                    List.of("I2C0", "PIN_5", "PIN_4"),
+                    List.of("PWM_SLICE4", "PIN_24")));
 
     private Boards() {}
 

@@ -3,7 +3,10 @@ package dev.pollen.simboard;
 
 import dev.pollen.Task;
 import dev.pollen.executor.BackgroundTasks;
+import dev.pollen.executor.Executor;
 import dev.pollen.executor.Spawner;
+import dev.pollen.hal.Adc;
+import dev.pollen.hal.AdcException;
 import dev.pollen.hal.I2c;
 import dev.pollen.hal.Input;
 import dev.pollen.hal.InterruptHandler;
@@ -13,8 +16,11 @@ import dev.pollen.hal.Output;
 import dev.pollen.hal.Peripheral;
 import dev.pollen.hal.Peripherals;
 import dev.pollen.hal.Pull;
+import dev.pollen.hal.Pwm;
+import dev.pollen.hal.Rtc;
 import dev.pollen.hal.SpiBus;
 import dev.pollen.hal.Uart;
+import dev.pollen.hal.Watchdog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,16 +59,26 @@ public final class SimBoard {
     private final Map<String, UartHardware> uarts = new LinkedHashMap<>();
     private final Map<String, SpiHardware> spis = new LinkedHashMap<>();
     private final Map<String, I2cHardware> i2cs = new LinkedHashMap<>();
+    private final Map<String, AdcHardware> adcs = new LinkedHashMap<>();
+    private final Map<String, PwmHardware> timers = new LinkedHashMap<>();
+    private final RtcHardware rtc;
+    private final Executor executor;
+    private final List<Long> resets = new ArrayList<>();
+    private @Nullable Runnable onReset;
 
     private SimBoard(BoardSpec spec, Spawner spawner) {
         this.spec = spec;
-        time = new SimTime(spawner.executor().clock());
+        executor = spawner.executor();
+        time = new SimTime(executor.clock());
         heart = new Heart(time);
         List<String> names = new ArrayList<>();
         spec.pins().forEach(pin -> names.add(pin.interrupt()));
         spec.uarts().forEach(uart -> names.add(uart.interrupt()));
         spec.spis().forEach(spi -> names.add(spi.interrupt()));
         spec.i2cs().forEach(i2c -> names.addAll(List.of(i2c.event(), i2c.error())));
+        spec.adcs().forEach(adc -> names.add(adc.interrupt()));
+        spec.timers().forEach(timer -> names.add(timer.interrupt()));
+        names.add(spec.rtc().interrupt());
         interrupts = new SimInterrupts(spec.name(), time, names);
         names.forEach(name -> vectors.computeIfAbsent(name, n -> new Vector(n, interrupts)));
         spec.pins().forEach(this::addPin);
@@ -75,6 +91,9 @@ public final class SimBoard {
                 .forEach(i2c -> i2cs.put(
                         i2c.name(),
                         new I2cHardware(i2c.name(), time, vectors.get(i2c.event()), vectors.get(i2c.error()))));
+        spec.adcs().forEach(adc -> adcs.put(adc.name(), new AdcHardware(adc, time, vectors.get(adc.interrupt()))));
+        spec.timers().forEach(timer -> timers.put(timer.name(), new PwmHardware(time, vectors.get(timer.interrupt()))));
+        rtc = new RtcHardware(time, vectors.get(spec.rtc().interrupt()));
         peripherals = new Peripherals(spec.name(), owned(spec));
         BackgroundTasks.spawn(spawner, Task.of(heart));
     }
@@ -91,7 +110,10 @@ public final class SimBoard {
         spec.spis().forEach(spi -> names.add(spi.name()));
         spec.i2cs().forEach(i2c -> names.add(i2c.name()));
         names.addAll(spec.dma());
-        names.addAll(spec.others());
+        spec.adcs().forEach(adc -> names.add(adc.name()));
+        spec.timers().forEach(timer -> names.add(timer.name()));
+        names.add(spec.rtc().name());
+        names.add(spec.watchdog().name());
         return names.toArray(String[]::new);
     }
 
@@ -438,6 +460,126 @@ public final class SimBoard {
         I2cHardware hardware = i2cs.get(i2c.name());
         hardware.configure(hertz);
         return new SimI2c(hardware);
+    }
+
+    /**
+     * Makes a converter.
+     *
+     * @param adc the converter
+     * @param irqs where its interrupt is bound
+     * @return the converter
+     * @throws IllegalStateException if it has another driver, or the interrupt is not bound
+     */
+    public Adc adc(Peripheral adc, Interrupts irqs) {
+        BoardSpec.Adc data = data(spec.adcs(), BoardSpec.Adc::name, adc);
+        require(irqs, data.interrupt(), "Adc on " + adc);
+        adc.hold("Adc on " + adc);
+        return new SimAdc(adcs.get(adc.name()));
+    }
+
+    /**
+     * Sets what is at an input of a converter; 0 volts unless set.
+     *
+     * @param adc the name of the converter
+     * @param channel the number of the input
+     * @param wave the voltage there
+     * @throws IllegalArgumentException if there is no such converter or input
+     */
+    public void analog(String adc, int channel, Waveform wave) {
+        found(adcs, adc, "ADC").input(channel, wave);
+    }
+
+    /**
+     * Lets the next conversion of a converter fail.
+     *
+     * @param adc the name of the converter
+     * @param kind how
+     * @throws IllegalArgumentException if there is no such converter
+     */
+    public void injectAdc(String adc, AdcException.Kind kind) {
+        found(adcs, adc, "ADC").inject(kind);
+    }
+
+    /**
+     * Makes a pulse output: off, with duty 0.
+     *
+     * @param timer the timer
+     * @param pin the pin that it drives
+     * @param irqs where its interrupt is bound
+     * @param hertz periods per second
+     * @return the output
+     * @throws IllegalArgumentException if the pin cannot have that function, or the timer cannot count that
+     * @throws IllegalStateException if something has another driver, or the interrupt is not bound
+     */
+    public Pwm pwm(Peripheral timer, Peripheral pin, Interrupts irqs, int hertz) {
+        BoardSpec.Timer data = data(spec.timers(), BoardSpec.Timer::name, timer);
+        if (hertz <= 0 || hertz > data.hertz()) {
+            throw new IllegalArgumentException(
+                    timer + " makes 1 to " + data.hertz() + " periods per second, and not " + hertz);
+        }
+        String driver = "Pwm on " + timer;
+        checkPin(pin, data.pins(), "output of " + timer);
+        require(irqs, data.interrupt(), driver);
+        timer.hold(driver);
+        pin.hold(driver);
+        PwmHardware hardware = timers.get(timer.name());
+        hardware.configure(pin(pin.name()), hertz, data.hertz() / hertz);
+        return new SimPwm(hardware);
+    }
+
+    /**
+     * Makes the clock, which shows the time since the executor's clock was 0 until it is set.
+     *
+     * @param clock the clock
+     * @param irqs where the interrupt of its alarm is bound
+     * @return the clock
+     * @throws IllegalStateException if it has another driver, or the interrupt is not bound
+     */
+    public Rtc rtc(Peripheral clock, Interrupts irqs) {
+        BoardSpec.Rtc data = data(List.of(spec.rtc()), BoardSpec.Rtc::name, clock);
+        require(irqs, data.interrupt(), "Rtc");
+        clock.hold("Rtc");
+        return new SimRtc(rtc);
+    }
+
+    /**
+     * Makes the watchdog, which is not started.
+     *
+     * @param dog the watchdog
+     * @return the watchdog
+     * @throws IllegalStateException if it has another driver
+     */
+    public Watchdog watchdog(Peripheral dog) {
+        BoardSpec.Watchdog data = data(List.of(spec.watchdog()), BoardSpec.Watchdog::name, dog);
+        dog.hold("Watchdog");
+        return new SimWatchdog(data, time, this::reset);
+    }
+
+    private void reset(long at) {
+        resets.add(at);
+        if (onReset == null) {
+            executor.stop();
+        } else {
+            onReset.run();
+        }
+    }
+
+    /**
+     * Sets what a reset does; unless set it stops the executor, so that all tasks end.
+     *
+     * @param action called on the executor's thread
+     */
+    public void onReset(Runnable action) {
+        onReset = action;
+    }
+
+    /**
+     * When the watchdog has reset the machine.
+     *
+     * @return the times in nanoseconds of the executor's clock, oldest first
+     */
+    public List<Long> resets() {
+        return List.copyOf(resets);
     }
 
     private <T> T found(Map<String, T> all, String name, String what) {

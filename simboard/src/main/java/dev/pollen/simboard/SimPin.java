@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   level =  what the firmware drives, if it is an output
  *            what the outside drives, if anything does
- *            the pull of an input; low if it floats
+ *            the pull of an input, or a resistor; low if it floats
  * </pre>
  *
  * <p>Firmware and outside driving it to different levels is a short circuit, and an {@link IllegalStateException} that
@@ -27,6 +27,7 @@ public final class SimPin {
     private @Nullable Level inside;
     private @Nullable Level outside;
     private Pull pull = Pull.NONE;
+    private Pull resistor = Pull.NONE;
     private boolean high;
 
     SimPin(String name, int line, SimTime time) {
@@ -88,6 +89,16 @@ public final class SimPin {
         update();
     }
 
+    /**
+     * Puts a resistor from the pin to supply or ground: weaker than the pull of an input.
+     *
+     * @param to its level while nothing else decides it
+     */
+    public void resistor(Pull to) {
+        resistor = to;
+        update();
+    }
+
     /** Stops driving the pin from outside. */
     public void release() {
         time.look();
@@ -116,7 +127,7 @@ public final class SimPin {
                     + ", something outside drives it " + other);
         }
         Level now = driven != null ? driven : other;
-        boolean to = now == null ? pull == Pull.UP : now == Level.HIGH;
+        boolean to = now == null ? (pull == Pull.NONE ? resistor : pull) == Pull.UP : now == Level.HIGH;
         if (to != high) {
             high = to;
             for (int i = 0; i < listeners.size(); i++) {

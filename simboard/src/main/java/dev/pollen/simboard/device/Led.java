@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.simboard.device;
 
+import dev.pollen.hal.Pull;
 import dev.pollen.simboard.SimPin;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +53,9 @@ public final class Led {
     public Led(SimPin pin, boolean activeLow) {
         this.pin = pin;
         this.activeLow = activeLow;
+        if (activeLow) {
+            pin.resistor(Pull.UP);
+        }
         pin.listen((of, high) -> changed(of));
     }
 
