@@ -42,6 +42,9 @@ class BadFixturesTest {
             Message.INTERNAL_ERROR,
             Message.NOT_PROCESSED,
             Message.LEFT_UNWOVEN,
+            Message.LOG_CONSTANT,
+            Message.LOG_FORMAT,
+            Message.LOG_COLLISION,
             Message.OPTION);
 
     @TempDir

@@ -6,6 +6,7 @@ import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
 import dev.pollen.Task;
+import dev.pollen.Unwinding;
 import dev.pollen.WaitDescription;
 import dev.pollen.executor.BackgroundTasks;
 import dev.pollen.executor.Spawner;
@@ -66,13 +67,21 @@ public final class LogDrain implements Future<Void>, Describable {
                 }
                 count = read.getAsInt();
                 logger.read$in(buffer, read);
-                pending = sink.write(buffer, 0, count);
+                pending = send();
                 write = pending;
             }
             if (pending.poll(cx) == Poll.PENDING) {
                 return Poll.PENDING;
             }
             write = null;
+        }
+    }
+
+    private Future<Void> send() {
+        try {
+            return sink.write(buffer, 0, count);
+        } catch (Exception thrown) {
+            throw Unwinding.rethrow(thrown);
         }
     }
 

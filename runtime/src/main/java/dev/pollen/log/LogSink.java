@@ -18,8 +18,9 @@ public interface LogSink {
      * @param from the first byte
      * @param count how many, at least 1
      * @return a future that is ready when the bytes may change again; its exception ends the task that drains
+     * @throws Exception what the call declares, where that is sent on; it ends the task, too
      */
-    Future<Void> write(byte[] bytes, int from, int count);
+    Future<Void> write(byte[] bytes, int from, int count) throws Exception;
 
     /**
      * Writes the last bytes, when nothing can be awaited any more: the executor ends. Does nothing where it is not

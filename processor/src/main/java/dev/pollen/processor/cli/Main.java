@@ -10,6 +10,7 @@ import java.util.List;
 public final class Main {
     private static final String USAGE = """
             usage: java -jar pollen-processor.jar COMMAND ..
+              log [--input FILE] DIR-or-JAR..  prints log lines that come from a file, or the standard input, as text
               report [--class-path PATH] DIR   prints the sizes of the tasks whose woven classes are below DIR
               weave [--class-path PATH] DIR    weaves the classes below DIR that a compiler other than javac has written
             """;
@@ -38,6 +39,9 @@ public final class Main {
         List<String> rest = args.subList(Math.min(1, args.size()), args.size());
         try {
             switch (command) {
+                case "log" -> {
+                    return LogCommand.run(rest, System.in, out, err);
+                }
                 case "report" -> {
                     out.print(ReportCommand.run(rest));
                     return 0;

@@ -95,6 +95,7 @@ final class Analysis {
         scanner.localClasses().forEach(library::add);
         scanner.asyncMethods().forEach(path -> keepMethod(path, processor));
         scanner.blocks().forEach(path -> keepBlock(path, processor));
+        scanner.logLines().forEach(path -> keepLogLine(path, processor));
     }
 
     private void keepMethod(TreePath path, Processor processor) {
@@ -139,12 +140,26 @@ final class Analysis {
         }
     }
 
-    private void keepBlock(TreePath path, Processor processor) {
+    /** The class around a tree. */
+    private TypeElement owner(TreePath path) {
         TreePath around = path;
         while (!(around.getLeaf() instanceof ClassTree)) {
             around = around.getParentPath();
         }
-        TypeElement owner = (TypeElement) trees.getElement(around);
+        return (TypeElement) trees.getElement(around);
+    }
+
+    /** A class that logs is woven whatever else it does; without the processor its lines keep their text. */
+    private void keepLogLine(TreePath path, Processor processor) {
+        TypeElement owner = owner(path);
+        saved.saveLogLine(erased.internalName(owner), (MethodInvocationTree) path.getLeaf(), path.getCompilationUnit());
+        if (processor == Processor.RUNS) {
+            pending.add(owner, elements);
+        }
+    }
+
+    private void keepBlock(TreePath path, Processor processor) {
+        TypeElement owner = owner(path);
         saved.saveBlock(erased.internalName(owner), (MethodInvocationTree) path.getLeaf(), path.getCompilationUnit());
         if (processor == Processor.RUNS) {
             pending.add(owner, elements);

@@ -26,6 +26,7 @@ import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.MethodRef;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class SavedTrees {
     private final Trees trees;
     private final Map<MethodRef, SavedMethod> methods = new LinkedHashMap<>();
     private final Map<String, List<SavedBlock>> blocks = new LinkedHashMap<>();
+    private final Map<String, SavedLines> logLines = new HashMap<>();
 
     SavedTrees(Trees trees) {
         this.trees = trees;
@@ -56,6 +58,8 @@ final class SavedTrees {
     private record SavedCall(String name, int line, Tree tree) {}
 
     private record SavedMethod(MethodTree tree, CompilationUnitTree unit, List<SavedCall> calls) {}
+
+    private record SavedLines(CompilationUnitTree unit, List<SavedCall> calls) {}
 
     private record SavedBlock(int line, Tree tree, CompilationUnitTree unit, List<SavedCall> calls) {}
 
@@ -75,6 +79,13 @@ final class SavedTrees {
                 .add(new SavedBlock(scanner.line(start), block.getMethodSelect(), unit, calls));
     }
 
+    /** Saves a log line, which may stand in any code of a class. */
+    void saveLogLine(String owner, MethodInvocationTree line, CompilationUnitTree unit) {
+        SavedLines ofClass = logLines.computeIfAbsent(owner, o -> new SavedLines(unit, new ArrayList<>()));
+        CallScanner scanner = new CallScanner(unit, ofClass.calls());
+        ofClass.calls().add(scanner.call(line));
+    }
+
     /**
      * The tree that fits a finding best: the call of that name that starts last at its line or before, since a call
      * that is spread over lines has its line where its arguments start; else any call of that line; else the method. What
@@ -88,6 +99,10 @@ final class SavedTrees {
         SavedMethod method = methods.get(finding.method());
         if (method != null) {
             return new Place(place(finding, method.calls(), method.tree()), method.unit());
+        }
+        SavedLines log = logLines.get(finding.method().owner());
+        if (log != null && log.calls().stream().anyMatch(call -> call.name().equals(finding.call()))) {
+            return new Place(place(finding, log.calls(), log.calls().get(0).tree()), log.unit());
         }
         List<SavedBlock> ofClass = blocks.getOrDefault(finding.method().owner(), List.of());
         if (ofClass.isEmpty()) {
@@ -142,6 +157,7 @@ final class SavedTrees {
     void clear() {
         methods.clear();
         blocks.clear();
+        logLines.clear();
     }
 
     /** Collects what findings are about: calls, {@code new}, {@code +}, assignments, lambdas and statements. */
@@ -154,14 +170,19 @@ final class SavedTrees {
             this.calls = calls;
         }
 
+        /** A call whose method has a name. */
+        SavedCall call(MethodInvocationTree call) {
+            ExpressionTree method = call.getMethodSelect();
+            String name = method instanceof MemberSelectTree select
+                    ? select.getIdentifier().toString()
+                    : ((IdentifierTree) method).getName().toString();
+            long start = trees.getSourcePositions().getStartPosition(unit, call);
+            return new SavedCall(name, line(start), method);
+        }
+
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-            ExpressionTree method = call.getMethodSelect();
-            if (method instanceof MemberSelectTree select) {
-                add(select.getIdentifier().toString(), call, method);
-            } else if (method instanceof IdentifierTree name) {
-                add(name.getName().toString(), call, method);
-            }
+            calls.add(call(call));
             return super.visitMethodInvocation(call, unused);
         }
 

@@ -189,7 +189,20 @@ public enum Message {
     ALLOCATION_FORBIDDEN(
             37,
             Severity.ERROR,
-            "%s. %s is marked @NoAllocation; where it cannot be avoided, accept it with @AllowAllocation on the method");
+            "%s. %s is marked @NoAllocation; where it cannot be avoided, accept it with @AllowAllocation on the method"),
+    /** A log format that is not known at compile time. */
+    LOG_CONSTANT(
+            38,
+            Severity.ERROR,
+            "the format of %s is no constant, and a log line holds only its number: write the text in the call, with {} for"
+                    + " what changes"),
+    /** A log format that is none, or that does not fit the arguments. */
+    LOG_FORMAT(39, Severity.ERROR, "the format \"%s\" %s"),
+    /** Two log formats with one number. */
+    LOG_COLLISION(
+            40,
+            Severity.ERROR,
+            "the format \"%s\" has the same number as \"%s\", and a log line holds only that: change one of them");
 
     private final int number;
     private final Severity severity;

@@ -54,6 +54,18 @@ public final class Names {
     /** The combinators. */
     public static final String FUTURES = "dev/pollen/futures/Futures";
 
+    /** The program's log. */
+    public static final String LOG = "dev/pollen/log/Log";
+
+    /** A log. */
+    public static final String LOGGER = "dev/pollen/log/Logger";
+
+    /** What writes a line step by step. */
+    public static final String LOG_WRITER = "dev/pollen/log/LogWriter";
+
+    /** The formats of a class's log lines. */
+    public static final String LOG_FORMATS = "dev/pollen/annotations/LogFormats";
+
     /** Marks an async function. */
     public static final String ASYNC = "dev/pollen/annotations/Async";
 

@@ -21,6 +21,7 @@ import dev.pollen.processor.weave.analysis.Lines;
 import dev.pollen.processor.weave.analysis.Misuse;
 import dev.pollen.processor.weave.transform.BlockCalls;
 import dev.pollen.processor.weave.transform.DispatchTwins;
+import dev.pollen.processor.weave.transform.LogLines;
 import dev.pollen.processor.weave.transform.WovenMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ public final class Weaver {
     private final WeaveOptions options;
     private final CycleCheck cycles;
     private final Map<String, String> blockNames = new HashMap<>();
+    private final Map<Integer, String> logFormats = new HashMap<>();
 
     /**
      * Makes a weaver.
@@ -54,7 +56,7 @@ public final class Weaver {
     }
 
     /**
-     * Weaves a class. One that is woven already, or has neither async methods nor blocks, is left as
+     * Weaves a class. One that is woven already, or has neither async methods nor blocks nor log lines, is left as
      * it is.
      *
      * @param ownerBytes the bytes of the class that declares the async methods
@@ -68,10 +70,13 @@ public final class Weaver {
             return new Weave(Map.of(), List.of());
         }
         List<FutureSource> sources = futures.values().stream().map(Weaver::read).toList();
-        // First: from here on a block is an async method like any other.
+        List<Finding> findings = new ArrayList<>();
+        // Before code is copied, and while the stack is as the compiler left it.
+        boolean logs = LogLines.apply(owner, logFormats, findings);
+        // From here on a block is an async method like any other.
         AsyncBlocks blocks = AsyncBlocks.of(owner, new Callees(library, owner.name));
         Map<MethodNode, String> blockMethods = BlockCalls.apply(owner, blocks);
-        List<Finding> findings = new ArrayList<>(Misuse.in(owner, blockMethods.keySet(), blocks));
+        findings.addAll(Misuse.in(owner, blockMethods.keySet(), blocks));
         AsyncTargets targets = AsyncTargets.of(owner, sources, blockMethods);
         findings.addAll(targets.findings());
         AllocationMarks allocation = AllocationMarks.of(owner, library);
@@ -83,7 +88,7 @@ public final class Weaver {
             blockNames.put(block.future(), block.displayName());
         });
         List<MethodNode> twins = DispatchTwins.of(owner, shapes);
-        boolean unchanged = targets.targets().isEmpty() && blocks.sites().isEmpty() && twins.isEmpty();
+        boolean unchanged = targets.targets().isEmpty() && blocks.sites().isEmpty() && twins.isEmpty() && !logs;
         if (hasErrors(findings) || unchanged) {
             findings.addAll(heapTasks);
             return new Weave(Map.of(), findings);

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What attributed trees mean to Pollen. */
 public final class AsyncCode {
+    private static final Set<String> LOGS = Set.of("trace", "debug", "info", "warn", "error");
     private static final Set<String> BLOCKS = Set.of("async", "asyncInt", "asyncLong", "asyncDouble", "asyncBoolean");
 
     private final Trees trees;
@@ -174,6 +175,12 @@ public final class AsyncCode {
     /** Whether a call makes an async block of its lambda. */
     boolean isBlock(TreePath call) {
         return isBlock(name((MethodInvocationTree) call.getLeaf())) && isOf(callee(call), Names.POLLEN);
+    }
+
+    /** Whether a call writes a log line, whose format the weaver takes out. */
+    boolean isLog(TreePath call) {
+        ExecutableElement method = LOGS.contains(name((MethodInvocationTree) call.getLeaf())) ? callee(call) : null;
+        return method != null && (isOf(method, Names.LOG) || isOf(method, Names.LOGGER));
     }
 
     /** Whether a lambda is the body of an async block. */

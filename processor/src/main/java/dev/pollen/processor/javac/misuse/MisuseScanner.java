@@ -35,6 +35,7 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
     private final Consumer<TreeFinding> findings;
     private final List<TreePath> asyncMethods = new ArrayList<>();
     private final List<TreePath> blocks = new ArrayList<>();
+    private final List<TreePath> logLines = new ArrayList<>();
     private final List<TypeElement> localClasses = new ArrayList<>();
 
     /**
@@ -66,6 +67,15 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
      */
     public List<TreePath> blocks() {
         return blocks;
+    }
+
+    /**
+     * The calls that were scanned and write log lines.
+     *
+     * @return calls of {@code Log} and {@code Logger}
+     */
+    public List<TreePath> logLines() {
+        return logLines;
     }
 
     /**
@@ -114,6 +124,8 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
         check();
         if (code.isBlock(getCurrentPath())) {
             blocks.add(getCurrentPath());
+        } else if (code.isLog(getCurrentPath())) {
+            logLines.add(getCurrentPath());
         }
         return super.visitMethodInvocation(tree, unused);
     }

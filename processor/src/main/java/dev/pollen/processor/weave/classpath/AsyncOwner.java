@@ -7,15 +7,17 @@ import dev.pollen.processor.weave.analysis.AsyncTargets;
 import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.weave.analysis.FutureNaming;
 import dev.pollen.processor.weave.analysis.Inheritance;
+import dev.pollen.processor.weave.analysis.LogLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A class file with async code: it declares or inherits async methods, or it calls {@code await} or {@code async}.
+ * A class file that is to be woven: it declares or inherits async methods, calls {@code await} or {@code async}, or logs.
  *
  * @param name its internal name
  * @param futures internal names of the Future classes of its async methods that have a source
@@ -54,19 +56,24 @@ public record AsyncOwner(String name, List<String> futures) {
                 : Optional.empty();
     }
 
-    /** The constant pool names what is called, so no code has to be read. */
     private static boolean callsPollen(ClassReader reader) {
+        return calls(
+                reader,
+                (owner, name) -> LogLine.isLog(owner, name)
+                        || owner.equals(Names.POLLEN) && (name.equals("await") || name.startsWith("async")));
+    }
+
+    /** The constant pool names what is called, so no code has to be read. */
+    static boolean calls(ClassReader reader, BiPredicate<String, String> isCall) {
         char[] buffer = new char[reader.getMaxStringLength()];
         for (int i = 1; i < reader.getItemCount(); i++) {
             int item = reader.getItem(i);
             if (item == 0 || reader.readByte(item - 1) != METHOD_REFERENCE) {
                 continue; // the second half of a long has no item
             }
-            if (Names.POLLEN.equals(reader.readClass(item, buffer))) {
-                String name = reader.readUTF8(reader.getItem(reader.readUnsignedShort(item + 2)), buffer);
-                if (name.equals("await") || name.startsWith("async")) {
-                    return true;
-                }
+            String name = reader.readUTF8(reader.getItem(reader.readUnsignedShort(item + 2)), buffer);
+            if (isCall.test(reader.readClass(item, buffer), name)) {
+                return true;
             }
         }
         return false;

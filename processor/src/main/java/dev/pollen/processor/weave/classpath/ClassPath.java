@@ -71,6 +71,16 @@ public final class ClassPath implements AutoCloseable {
     }
 
     /**
+     * The class files of all directories and jars of the path, without those of the JDK.
+     *
+     * @return them, entry by entry
+     * @throws UncheckedIOException if one cannot be read
+     */
+    public List<Path> classFiles() {
+        return roots.stream().flatMap(root -> classFiles(root).stream()).toList();
+    }
+
+    /**
      * The class files below a directory.
      *
      * @param root a directory
