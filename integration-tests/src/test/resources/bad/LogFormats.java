@@ -31,7 +31,7 @@ final class LogFormats {
     }
 
     @Async
-    Future<String> async(String text) {
+    Future<String> awaiting(String text) {
         Log.info(CONSTANT, await(one()));
         Log.info(text, await(one())); // POLLEN-038
         Log.info("{:x} and {:.1}", await(one()), 2); // POLLEN-039
@@ -46,10 +46,10 @@ final class LogFormats {
         Log.info("a " + text); // POLLEN-038
         Log.info(b ? "yes" : "no"); // POLLEN-038
         Log.info("no place", text); // POLLEN-039
-        logger.info(
+        logger.info( // POLLEN-039
                 "{} {} {}", // the call is spread over lines
                 text,
-                "two"); // POLLEN-039
+                "two");
         logger.error("}"); // POLLEN-039
         logger.error("{:ms}", "late " + text); // POLLEN-039
         logger.error("{:?}", 'c'); // POLLEN-039
@@ -58,22 +58,5 @@ final class LogFormats {
         logger.trace("{:.2} {:.2} {:?} {:?}", 1f, 2.0, text, "x" + text);
         Log.debug("Aa {}", b);
         Log.debug("BB {}", b); // POLLEN-040
-    }
-
-    interface Anywhere {
-        default void log() {
-            Log.info("{}"); // POLLEN-039
-        }
-    }
-
-    enum Constant {
-        ONE {
-            @Override
-            void log() {
-                Log.info("{} {}", this); // POLLEN-039
-            }
-        };
-
-        abstract void log();
     }
 }

@@ -5,8 +5,10 @@ import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.Severity;
 import dev.pollen.processor.weave.Weave;
 import dev.pollen.processor.weave.classpath.FormerFutures;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,10 @@ final class OwnerWeaver {
             write(weave, files);
             if (weave.findings().stream().noneMatch(finding -> finding.message().severity() == Severity.ERROR)) {
                 deleteFormer(owner, weave.classes().keySet(), files);
+            }
+        } catch (NoSuchFileException | FileNotFoundException notWritten) {
+            if (!messages.hasErrors()) {
+                onFailure.accept(notWritten);
             }
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
             onFailure.accept(failure);

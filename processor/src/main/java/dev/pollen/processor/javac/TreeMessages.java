@@ -21,6 +21,7 @@ final class TreeMessages {
     private final Trees trees;
     private final SavedTrees saved;
     private @Nullable Messager messager;
+    private boolean errors;
     private CompileOptions options = CompileOptions.read(Map.of(), wrong -> {});
 
     TreeMessages(Trees trees, SavedTrees saved) {
@@ -31,6 +32,11 @@ final class TreeMessages {
     void set(CompileOptions chosen, Messager withoutPosition) {
         options = chosen;
         messager = withoutPosition;
+    }
+
+    /** Whether there was an error of ours: after one javac writes no more class files, and says that it has. */
+    boolean hasErrors() {
+        return errors;
     }
 
     /** Prints what was found in a tree that is still there. */
@@ -65,6 +71,7 @@ final class TreeMessages {
         if (kind == null) {
             return;
         }
+        errors |= kind == Diagnostic.Kind.ERROR;
         if (place != null) {
             trees.printMessage(kind, text, place.tree(), place.unit());
         } else if (messager != null) {
