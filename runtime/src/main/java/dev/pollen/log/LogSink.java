@@ -4,8 +4,9 @@ package dev.pollen.log;
 import dev.pollen.Future;
 
 /**
- * Where the bytes of lines go. What sends bytes asynchronously fits in one line: {@code (bytes, from, count) ->
- * uart.write(bytes, from, count)}.
+ * Where the bytes of lines go. What sends bytes asynchronously fits in one line, {@code (bytes, from, count) ->
+ * port.write(bytes, from, count)}; where that declares exceptions, write an {@code @Async} method that implements this one, or
+ * a task of your own as {@link LogDrain} shows.
  *
  * <p>One write at a time. A sink does not log: each line would make the next.
  */

@@ -14,22 +14,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each block of code in the guide to testing is a piece, line by line, of the project that {@code TestKitTest} builds and
- * runs; how far it is indented there does not matter.
+ * Each block of code in a guide is a piece, line by line, of a project that another test builds and runs; how far it is
+ * indented there does not matter.
  */
 class GuideTest {
-    private static final Path GUIDE = Path.of("../docs/guide/testing.md");
+    /** The beginnings of blocks of what was printed, which the other test compares, and of commands. */
+    private static final List<String> NO_CODE = List.of("```text", "```sh");
 
-    /** The beginning of a block of what was printed, which {@code TestKitTest} compares. */
-    private static final String OUTPUT = "```text";
-
-    private static final Path PROJECT = Path.of("src/test/resources/projects/greenhouse");
-
+    /** {@code TestKitTest} runs it. */
     @Test
-    void codeIsThatOfTheProject() throws IOException {
-        List<List<String>> sources = sources();
-        List<List<String>> blocks = blocks(Files.readAllLines(GUIDE));
-        assertTrue(blocks.size() > 5, "blocks were found");
+    void codeOfTestingIsThatOfTheGreenhouse() throws IOException {
+        assertCode("testing.md", "greenhouse", 6);
+    }
+
+    /** {@code LogTest} runs it. */
+    @Test
+    void codeOfLoggingIsThatOfTheRadio() throws IOException {
+        assertCode("log.md", "radio", 4);
+    }
+
+    private static void assertCode(String guide, String project, int least) throws IOException {
+        List<List<String>> sources = sources(Path.of("src/test/resources/projects", project));
+        List<List<String>> blocks = blocks(Files.readAllLines(Path.of("../docs/guide", guide)));
+        assertTrue(blocks.size() >= least, "blocks were found");
         for (List<String> block : blocks) {
             assertTrue(isIn(sources, block), () -> "not in any source:\n" + String.join("\n", block));
         }
@@ -47,9 +54,9 @@ class GuideTest {
         return sources.stream().anyMatch(source -> Collections.indexOfSubList(source, block) >= 0);
     }
 
-    private static List<List<String>> sources() throws IOException {
+    private static List<List<String>> sources(Path project) throws IOException {
         List<List<String>> sources = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(PROJECT)) {
+        try (Stream<Path> files = Files.walk(project)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 sources.add(stripped(Files.readAllLines(file)));
             }
@@ -65,7 +72,7 @@ class GuideTest {
             if (fence && start < 0) {
                 start = i + 1;
             } else if (fence) {
-                if (!lines.get(start - 1).equals(OUTPUT)) {
+                if (!NO_CODE.contains(lines.get(start - 1))) {
                     blocks.add(stripped(lines.subList(start, i)));
                 }
                 start = -1;

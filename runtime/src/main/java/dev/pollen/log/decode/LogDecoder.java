@@ -25,6 +25,7 @@ public final class LogDecoder {
     private static final int CHECK_START = 0xff;
     private static final int POLYNOMIAL = 0x07;
     private static final int MAX_SENT = 4096;
+    private static final int MOST_PLACES = 3;
     private static final String WITHOUT_TIME = " ".repeat(21);
 
     private final IntFunction<@Nullable KnownFormat> formats;
@@ -139,14 +140,19 @@ public final class LogDecoder {
     private String content(int id, List<Argument> arguments) {
         KnownFormat known = formats.apply(id);
         if (known != null) {
-            String places = String.join(" or ", known.places());
-            return text(known, arguments) + (places.isEmpty() ? "" : " (" + places + ")");
+            return text(known, arguments) + places(known.places());
         }
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "format %08x is not known", id));
         for (int i = 0; i < arguments.size(); i++) {
             text.append(i == 0 ? ", arguments " : " ").append(arguments.get(i).text());
         }
         return text.toString();
+    }
+
+    private static String places(List<String> places) {
+        int more = places.size() - MOST_PLACES;
+        String shown = String.join(" or ", more > 0 ? places.subList(0, MOST_PLACES) : places);
+        return places.isEmpty() ? "" : " (" + shown + (more > 0 ? " or " + more + " others" : "") + ")";
     }
 
     /** A format that no weaver has checked may be none. */
