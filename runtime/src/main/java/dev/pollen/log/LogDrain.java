@@ -112,10 +112,10 @@ public final class LogDrain implements Future<Void>, Describable {
     private void writeRest() {
         // No more than there can be now: others may go on writing lines.
         long last = logger.written();
-        int rest = LogStream.fill(logger.ring(), buffer, null);
+        int rest = LogStream.fill(logger.ring(), buffer);
         while (rest > 0) {
             sink.writeLast(buffer, 0, rest);
-            rest = logger.written() - last > logger.ring().size() ? 0 : LogStream.fill(logger.ring(), buffer, null);
+            rest = logger.written() - last > logger.ring().size() ? 0 : LogStream.fill(logger.ring(), buffer);
         }
     }
 

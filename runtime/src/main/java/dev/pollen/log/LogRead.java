@@ -67,14 +67,14 @@ public final class LogRead implements Future.OfInt, Describable {
                     "two read the lines of one logger: each would get a part of them. Let one task read, and hand on");
         }
         phase = WAITING;
+        if (ring.next(cx.waker()) < 0) {
+            return Poll.PENDING;
+        }
         if (!cx.spend()) {
             cx.waker().wake();
             return Poll.PENDING;
         }
-        bytes = LogStream.fill(ring, to, cx.waker());
-        if (bytes == 0) {
-            return Poll.PENDING;
-        }
+        bytes = LogStream.fill(ring, to);
         ends(DONE, from);
         return Poll.READY;
     }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.log;
 
-import dev.pollen.Waker;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Lines as they are sent. A receiver that comes late, or that has missed something, goes on behind the next zero.
  *
@@ -23,12 +20,11 @@ final class LogStream {
     /**
      * Moves lines from a ring to a buffer, as many as fit.
      *
-     * @param waker who is woken by the next line if there is none now
      * @return how many bytes
      */
-    static int fill(LogRing ring, byte[] buffer, @Nullable Waker waker) {
+    static int fill(LogRing ring, byte[] buffer) {
         int to = 0;
-        int length = ring.next(waker);
+        int length = ring.next(null);
         while (length >= 0 && to + sentBytes(length) <= buffer.length) {
             to = encode(ring, length, buffer, to);
             ring.consume(length);

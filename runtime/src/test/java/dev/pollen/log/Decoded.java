@@ -17,10 +17,10 @@ final class Decoded {
     static byte[] stream(Logger logger) {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         byte[] buffer = new byte[Logger.BUFFER_BYTES];
-        int count = LogStream.fill(logger.ring(), buffer, null);
+        int count = LogStream.fill(logger.ring(), buffer);
         while (count > 0) {
             stream.write(buffer, 0, count);
-            count = LogStream.fill(logger.ring(), buffer, null);
+            count = LogStream.fill(logger.ring(), buffer);
         }
         return stream.toByteArray();
     }

@@ -18,7 +18,7 @@ final class LogAllocationTest {
     private int round;
 
     private void drain() {
-        LogStream.fill(log.ring(), buffer, null);
+        LogStream.fill(log.ring(), buffer);
     }
 
     private void inSteps(Object text) {

@@ -233,6 +233,35 @@ final class LogDrainTest {
     }
 
     @Test
+    void aReadSpendsBudgetOnlyWhereThereAreLines() {
+        int[] spent = {0};
+        boolean[] left = {true};
+        Context cx = new Context() {
+            @Override
+            public dev.pollen.Waker waker() {
+                return () -> spent[0] += 100;
+            }
+
+            @Override
+            public boolean spend() {
+                spent[0]++;
+                return left[0];
+            }
+        };
+        Future.OfInt read = log.read(new byte[Logger.BUFFER_BYTES]);
+        assertEquals(Poll.PENDING, read.poll(cx));
+        assertEquals(0, spent[0]);
+        log.info("a");
+        assertEquals(100, spent[0], "woken by the line");
+        left[0] = false;
+        assertEquals(Poll.PENDING, read.poll(cx));
+        assertEquals(201, spent[0], "woken for another turn");
+        left[0] = true;
+        assertEquals(Poll.READY, read.poll(cx));
+        assertTrue(read.getAsInt() > 0, "and has kept its lines");
+    }
+
+    @Test
     void aConsolePrintsUnwovenLines() {
         executor.run(spawner -> {
             LogConsole.start(spawner, log, new PrintStream(sent, true, StandardCharsets.UTF_8));
