@@ -18,21 +18,46 @@ final class Entrance {
     /** The thread that is inside; guarded by {@code section}. */
     private @Nullable Thread inside;
 
+    /** Whether it is there to cancel tasks, and not to run them. */
+    private boolean visiting;
+
     Entrance(Executor executor, RunQueue queue) {
         this.executor = executor;
         this.queue = queue;
     }
 
-    /** Takes the executor for this thread; null if it was free, else who is inside. */
+    /** Takes the executor for this thread, to run tasks; null if it is free, else who runs them. */
     @Nullable
     Thread tryEnter() {
-        section.enter();
-        Thread running = inside;
-        if (running == null) {
-            inside = Thread.currentThread();
+        return tryEnter(false);
+    }
+
+    /** Takes the executor for this thread, to cancel tasks; null if it is free, else who runs them. */
+    @Nullable
+    Thread tryVisit() {
+        return tryEnter(true);
+    }
+
+    /**
+     * A visitor is waited for, unless this thread is it: a {@code stop} that comes just before a {@code run} must not
+     * have that refused as a second one.
+     */
+    private @Nullable Thread tryEnter(boolean visit) {
+        Thread here = Thread.currentThread();
+        for (; ; ) {
+            section.enter();
+            Thread found = inside;
+            boolean wait = visiting && found != here;
+            if (found == null) {
+                inside = here;
+                visiting = visit;
+            }
+            section.exit();
+            if (!wait) {
+                return found;
+            }
+            Thread.yield();
         }
-        section.exit();
-        return running;
     }
 
     /** Makes the executor the current one of this thread, which has entered; returns the one before. */
@@ -48,6 +73,7 @@ final class Entrance {
     void leave() {
         section.enter();
         inside = null;
+        visiting = false;
         section.exit();
     }
 

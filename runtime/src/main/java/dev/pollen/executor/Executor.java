@@ -369,7 +369,7 @@ public class Executor implements AutoCloseable {
      */
     @Override
     public void close() {
-        Thread running = entrance.tryEnter();
+        Thread running = entrance.tryVisit();
         if (running != null) {
             throw entrance.isRunning(running);
         }
@@ -499,7 +499,7 @@ public class Executor implements AutoCloseable {
 
     /** A task was spawned by another thread while the executor refused tasks: if it is closed, nobody else finds it. */
     void closedMeanwhile() {
-        if (entrance.tryEnter() == null) {
+        if (entrance.tryVisit() == null) {
             Executor outer = entrance.begin();
             try {
                 if (shutdown.isClosed()) {
@@ -561,7 +561,7 @@ public class Executor implements AutoCloseable {
     }
 
     private void stopIfNobodyIsInside() {
-        if (entrance.tryEnter() != null) {
+        if (entrance.tryVisit() != null) {
             return;
         }
         Executor outer = entrance.begin();
