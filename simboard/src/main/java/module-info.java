@@ -6,4 +6,5 @@ module dev.pollen.simboard {
 
     exports dev.pollen.simboard;
     exports dev.pollen.simboard.device;
+    exports dev.pollen.simboard.scope;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.simboard;
 
-import dev.pollen.Task;
+import dev.pollen.executor.AwaitingTask;
 import dev.pollen.executor.BackgroundTasks;
 import dev.pollen.executor.Executor;
 import dev.pollen.executor.Spawner;
@@ -48,6 +48,9 @@ import org.jspecify.annotations.Nullable;
  * transfers allocate nothing.
  */
 public final class SimBoard {
+    /** The name of the board's own task, in dumps and traces. */
+    public static final String TASK = "SimBoard";
+
     private final BoardSpec spec;
     private final SimTime time;
     private final Heart heart;
@@ -95,7 +98,7 @@ public final class SimBoard {
         spec.timers().forEach(timer -> timers.put(timer.name(), new PwmHardware(time, vectors.get(timer.interrupt()))));
         rtc = new RtcHardware(time, vectors.get(spec.rtc().interrupt()));
         peripherals = new Peripherals(spec.name(), owned(spec));
-        BackgroundTasks.spawn(spawner, Task.of(heart));
+        BackgroundTasks.spawn(spawner, new AwaitingTask<>(heart, TASK));
     }
 
     private void addPin(BoardSpec.Pin pin) {
