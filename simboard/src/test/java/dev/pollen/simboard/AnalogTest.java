@@ -58,6 +58,28 @@ class AnalogTest {
         log.assertLines("0.001 ms: one 4095", "0.006 ms: many [0, 0, 100, 200, 300]", "0.007 ms: OVERRUN");
     }
 
+    @AsyncTask
+    static Task<Void> impatient(Adc adc, int[] values, EventLog log) throws AdcException {
+        try {
+            await(Timeout.at(adc.read(0, values), 3_500));
+        } catch (TimeoutException e) {
+            log.event("given up");
+        }
+        log.event("one " + await(adc.read(0)));
+        return Task.done();
+    }
+
+    @Test
+    void aCancelledConversionLeavesItsArrayAlone(TestExecutor executor, EventLog log) throws AdcException {
+        DevKit kit = kit(executor);
+        kit.analog(0, Waveform.constant(9));
+        int[] values = new int[100];
+        executor.spawn(impatient(kit.adc(), values, log));
+        executor.runToEnd();
+        log.assertLines("0.0035 ms: given up", "0.0045 ms: one 9");
+        assertEquals(27, Arrays.stream(values).sum());
+    }
+
     @Test
     void waveformsAreFunctionsOfTime() {
         Waveform triangle = Waveform.triangle(100, 200, 10);
