@@ -170,7 +170,7 @@ final class TaskPoolInterleavingsTest {
 
     @Test
     void aStackWithoutVersionsIsFound() {
-        Interleavings.of(ClaimsAndReleases.class, 2_000)
+        Interleavings.of(ClaimsAndReleases.class, 20_000)
                 .find(
                         "a slot was given twice",
                         Mutation.in(TaskPool.class, "claimHere").leaveOut("nextVersion"),
