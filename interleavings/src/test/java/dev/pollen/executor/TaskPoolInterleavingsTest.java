@@ -147,7 +147,7 @@ final class TaskPoolInterleavingsTest {
 
     @Test
     void everySlotHasOneOwner() {
-        Interleavings.of(ClaimsAndReleases.class, 2_000).hold();
+        Interleavings.of(ClaimsAndReleases.class, 4_000).hold();
     }
 
     @Test
