@@ -17,7 +17,7 @@ public final class Logger {
     public static final int BUFFER_BYTES = 448;
 
     private final LogRing ring;
-    private final Clock clock;
+    private volatile Clock clock;
     private volatile int threshold;
     private volatile @Nullable FormatTable formats;
 
@@ -46,6 +46,18 @@ public final class Logger {
      */
     public Logger level(Level least) {
         threshold = least.ordinal();
+        return this;
+    }
+
+    /**
+     * Sets where the times of lines come from: an executor's clock where that is no real one. From any thread; other
+     * threads see it soon.
+     *
+     * @param from the clock
+     * @return this
+     */
+    public Logger clock(Clock from) {
+        clock = from;
         return this;
     }
 

@@ -4,23 +4,20 @@ package dev.pollen.samples;
 import static dev.pollen.Pollen.await;
 
 import dev.pollen.Task;
-import dev.pollen.annotations.AsyncMain;
-import dev.pollen.annotations.AsyncTask;
+import dev.pollen.annotations.*;
 import dev.pollen.executor.Spawner;
-import dev.pollen.hal.Output;
+import dev.pollen.hal.*;
+import dev.pollen.log.Log;
 import dev.pollen.samples.board.*;
+import dev.pollen.simboard.*;
 import dev.pollen.sync.Channel;
-import dev.pollen.time.Ticker;
-import dev.pollen.time.Timer;
+import dev.pollen.time.*;
 
 /**
- * Five tasks on one thread: an LED, a UART echo, a button, and a sensor whose readings go through a bounded channel. Run
- * it with {@code ./demo} and type lines, one of them {@code button}. It prints {@code [   500 ms] led off}, {@code [  1234
- * ms] uart echo: hello} and so on, and allocates nothing while it does.
+ * Five tasks, one thread: LED, UART echo, button, and a sensor whose readings go through a bounded channel. {@code ./demo} runs
+ * it; type lines, one of them {@code button}. It prints {@code [   500 ms] led off} and so on, and allocates nothing.
  */
 public final class Sample01Firmware {
-    private static final int THRESHOLD = 90;
-
     @AsyncTask
     static Task<Void> blink(Output led) {
         while (true) {
@@ -30,50 +27,53 @@ public final class Sample01Firmware {
     }
 
     @AsyncTask
-    static Task<Void> echo(Uart uart, EventLog log) {
+    static Task<Void> echo(Uart uart, Text line) throws UartException {
+        byte[] buffer = new byte[64];
         while (true) {
-            byte[] line = await(uart.readLine());
-            log.event("uart echo: ", line);
+            int count = await(uart.readUntilIdle(buffer));
+            Log.info("uart echo: {}", line.show(buffer, count));
+            await(uart.write(buffer, 0, count));
         }
     }
 
     @AsyncTask
-    static Task<Void> count(Button button, EventLog log) {
+    static Task<Void> count(Input button) {
         for (int presses = 1; ; presses++) {
-            await(button.pressed());
-            log.event("button pressed, count ", presses);
+            await(button.waitForRisingEdge());
+            Log.info("button pressed, count {}", presses);
         }
     }
 
     @AsyncTask
-    static Task<Void> sample(Adc adc, Channel<Reading> readings) {
+    static Task<Void> sample(Adc adc, Channel<Reading> readings) throws AdcException {
         Ticker ticker = Ticker.everyMillis(100);
         while (true) {
             await(ticker.next());
-            await(readings.send(adc.read())); // waits while the channel is full
+            int percent = await(adc.read(0)) * 100 / adc.maxValue();
+            await(readings.send(Reading.of(percent))); // waits while the channel is full
         }
     }
 
     @AsyncTask
-    static Task<Void> watch(Channel<Reading> readings, EventLog log) {
+    static Task<Void> watch(Channel<Reading> readings) {
         while (true) {
             int percent = await(readings.receive()).percent();
-            if (percent > THRESHOLD) {
-                log.event("sensor above threshold: ", percent);
+            if (percent > 90) {
+                Log.info("sensor above threshold: {}", percent);
             }
         }
     }
 
     @AsyncMain // makes Sample01FirmwareMain, whose main starts an executor
     @AsyncTask
-    static Task<Void> main(Spawner spawner, String[] args) {
-        Board board = Board.onTerminal(spawner, args);
+    static Task<Void> main(Spawner spawner, String[] args) throws Exception {
+        DevKit kit = Bench.kit(spawner, args);
         Channel<Reading> readings = Channel.local(4);
-        spawner.spawn(blink(board.led()));
-        spawner.spawn(echo(board.uart(), board.log()));
-        spawner.spawn(count(board.button(), board.log()));
-        spawner.spawn(watch(readings, board.log()));
-        spawner.spawn(sample(board.adc(), readings));
+        spawner.spawn(blink(kit.led()));
+        spawner.spawn(echo(kit.console(UartConfig.baud(115_200)), new Text()));
+        spawner.spawn(count(kit.button()));
+        spawner.spawn(watch(readings));
+        spawner.spawn(sample(kit.adc(), readings));
         return Task.done();
     }
 }

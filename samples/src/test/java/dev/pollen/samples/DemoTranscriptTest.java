@@ -4,9 +4,7 @@ package dev.pollen.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,12 +40,7 @@ class DemoTranscriptTest {
                 List.of("[     0 ms] led on", "[   500 ms] led off", "[  1000 ms] led on", "[  1500 ms] led off"), led);
     }
 
-    @SuppressWarnings("try")
     private static String run(String input, String... args) {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        try (StandardStreams streams = new StandardStreams(input, output)) {
-            Demo.main(args);
-        }
-        return output.toString(StandardCharsets.UTF_8);
+        return DemoRun.of(input, args).checked();
     }
 }

@@ -23,12 +23,12 @@ class FirmwareAllocationTest {
     @SuppressWarnings("try")
     void tasksOfTheDemoAllocateNothing() {
         String input = "hello\nbutton\n".repeat(LINES / 2);
-        try (StandardStreams streams = new StandardStreams(input, OutputStream.nullOutputStream())) {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        try (StandardStreams streams = new StandardStreams(input, nowhere, nowhere)) {
             VirtualClock clock = new VirtualClock();
             try (Executor executor = Executor.on(clock)) {
                 executor.spawner()
-                        .spawn(Sample01Firmware.main(
-                                executor.spawner(), new String[] {"--virtual", "--seconds", "100000"}));
+                        .spawn(Course.FIRMWARE.root(executor.spawner(), "--virtual", "--quiet", "--seconds", "100000"));
                 run(executor, clock, POLLS_PER_WINDOW);
                 long least = leastAllocated(() -> run(executor, clock, POLLS_PER_WINDOW));
                 assertEquals(

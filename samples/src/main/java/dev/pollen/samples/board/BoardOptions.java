@@ -6,8 +6,11 @@ package dev.pollen.samples.board;
  *
  * @param isVirtual {@code --virtual}: run on the virtual clock
  * @param seconds {@code --seconds N}: stop after that long; 0 for never
+ * @param typed {@code --typed TEXT}: lines for a run on the virtual clock, if none stand at the standard input already, which
+ *     then is not waited for; null if it is read to its end
+ * @param isQuiet {@code --quiet}: print nothing
  */
-public record BoardOptions(boolean isVirtual, long seconds) {
+public record BoardOptions(boolean isVirtual, long seconds, String typed, boolean isQuiet) {
     /**
      * Reads a command line.
      *
@@ -17,10 +20,13 @@ public record BoardOptions(boolean isVirtual, long seconds) {
      */
     public static BoardOptions parse(String[] args) {
         boolean isVirtual = false;
+        boolean isQuiet = false;
         long seconds = 0;
+        String typed = null;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--virtual" -> isVirtual = true;
+                case "--quiet" -> isQuiet = true;
                 case "--seconds" -> {
                     i++;
                     if (i == args.length || !args[i].matches("[1-9][0-9]{0,8}")) {
@@ -28,12 +34,19 @@ public record BoardOptions(boolean isVirtual, long seconds) {
                     }
                     seconds = Long.parseLong(args[i]);
                 }
+                case "--typed" -> {
+                    i++;
+                    if (i == args.length) {
+                        throw new IllegalArgumentException("--typed needs a text");
+                    }
+                    typed = args[i];
+                }
                 default ->
                     throw new IllegalArgumentException(
                             "unknown option " + args[i] + "; there are --seconds N and --virtual");
             }
         }
-        return new BoardOptions(isVirtual, seconds);
+        return new BoardOptions(isVirtual, seconds, typed, isQuiet);
     }
 
     /**

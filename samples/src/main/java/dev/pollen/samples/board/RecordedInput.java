@@ -12,19 +12,20 @@ import java.util.List;
  *
  * @param lines its lines
  */
-record RecordedInput(List<byte[]> lines) {
+record RecordedInput(List<String> lines) {
     /** Between two lines, and before the first. */
     static final long MILLIS_PER_LINE = 700;
 
     /** Without {@code --seconds} a run on the virtual clock lasts this long at least. */
     private static final long SHORTEST_RUN_MILLIS = 3_000;
 
-    static RecordedInput readAll(InputStream in) {
+    /** Reads input to its end; where other input is given, only if there is some already. */
+    static RecordedInput read(InputStream in, String otherwise) {
         try {
-            return new RecordedInput(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.getBytes(StandardCharsets.UTF_8))
-                    .toList());
+            String text = otherwise != null && in.available() == 0
+                    ? otherwise
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new RecordedInput(text.lines().toList());
         } catch (IOException e) {
             throw new UncheckedIOException("standard input", e);
         }

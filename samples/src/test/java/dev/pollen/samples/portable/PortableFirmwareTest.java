@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The first sample could be compiled ahead of time for a microcontroller: what it reaches from its {@code main}, through the
- * executor, the timers and the channels that it uses, is {@code java.lang} alone, without {@code java.lang.invoke}. Two packages
- * stand for the machine and are replaced there: {@code dev.pollen.platform}, and the sample's simulated board. They may use what
- * they like, but what they call of Pollen is looked at, too.
+ * executor, the timers and the channels that it uses, is {@code java.lang} alone, without {@code java.lang.invoke}. Some packages
+ * stand for the machine and are replaced there: {@code dev.pollen.platform}, the simulated board, and what is around it on the
+ * table, the other end of the log included. They may use what they like, but what they call of Pollen is looked at, too.
  */
 class PortableFirmwareTest {
     private static final String SAMPLES = "dev/pollen/samples/";
-    private static final List<String> MACHINE = List.of("dev/pollen/platform/", SAMPLES + "board/");
+    private static final List<String> MACHINE =
+            List.of("dev/pollen/platform/", "dev/pollen/simboard/", SAMPLES + "board/", "dev/pollen/log/decode/");
 
     private static boolean isPollen(String type) {
         return type.startsWith("dev/pollen/");

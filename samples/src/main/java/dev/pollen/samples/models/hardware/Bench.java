@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.samples.models.hardware;
 
-import dev.pollen.samples.board.EventLog;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.samples.models.hardware;
 
-import dev.pollen.samples.board.EventLog;
-
 /**
  * A sensor that is started and tells by an interrupt when it is done. Conversions overlap, and end in whatever order.
  *

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.pollen.samples.board;
+package dev.pollen.samples.models.hardware;
 
 import dev.pollen.time.Clock;
 import java.io.IOException;
