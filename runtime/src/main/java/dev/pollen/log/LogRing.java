@@ -61,11 +61,17 @@ final class LogRing {
         long report = unreported;
         int reportBytes = report == 0 ? 0 : LENGTH_BYTES + LogBytes.lossBytes(report);
         long end = tail + reportBytes + LENGTH_BYTES + size;
+        Waker waker = null;
         long start;
         if (end - head > bytes.length) {
             lost++;
             unreported++;
             start = -1;
+            if (head == tail) {
+                // Longer than the ring: nothing that is in it will wake the reader.
+                waker = waiting;
+                waiting = null;
+            }
         } else {
             if (report != 0) {
                 addReport();
@@ -76,6 +82,9 @@ final class LogRing {
             written++;
         }
         section.exit();
+        if (waker != null) {
+            waker.wake();
+        }
         return start;
     }
 

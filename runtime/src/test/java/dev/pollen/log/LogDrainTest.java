@@ -166,6 +166,16 @@ final class LogDrainTest {
     }
 
     @Test
+    void aLineThatIsLongerThanTheRingIsMissedAtOnce() {
+        Logger small = Logger.of(64, clock);
+        LogDrain.start(executor.spawner(), small, this::send);
+        executor.runUntilStalled();
+        small.info("a{}", "x".repeat(60));
+        executor.runUntilStalled();
+        assertEquals(List.of("      1 line lost here"), text());
+    }
+
+    @Test
     void whatIsUnderWayWhenItEndsIsHandedOverAgain() {
         executor.run(spawner -> {
             log.info("a");
