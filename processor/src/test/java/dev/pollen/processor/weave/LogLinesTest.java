@@ -94,6 +94,22 @@ class LogLinesTest {
     }
 
     @Test
+    void whatCannotBeUnboxedIsLeftAsItIs() {
+        WovenSource woven = weave("""
+                log.info("{} {}", switch (i) { case 0 -> 7; case 1 -> i * 2; default -> 8; }, i);
+                log.info("{} {}", i, switch (i) {
+                  case 0 -> { try { yield Integer.parseInt(s); } catch (NumberFormatException e) { yield 1; } }
+                  default -> 8;
+                });
+                """);
+        assertEquals(
+                List.of(
+                        "log$info(Ldev/pollen/log/Logger;ILjava/lang/Object;I)V",
+                        "log$info(Ldev/pollen/log/Logger;Ljava/lang/String;Ljava/lang/Object;Ljava/lang/Object;I)V"),
+                calls(woven).stream().filter(call -> call.startsWith("log$")).toList());
+    }
+
+    @Test
     void linesOfOneShapeShareTheirMethod() {
         WovenSource woven = weave("log.info(\"a {}\", i); log.info(\"b {}\", i + 1); log.info(\"b {}\", 2);");
         List<MethodNode> writers = woven.node("T").methods.stream()

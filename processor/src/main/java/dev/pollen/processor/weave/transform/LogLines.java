@@ -105,7 +105,7 @@ public final class LogLines {
         AbstractInsnNode id = new Code().push(line.text().hashCode()).insns().getFirst();
         if (line.inPlace()) {
             shape.append('I');
-            retype(line.format(), call, line.depth(), STRING, Opcodes.INTEGER);
+            retype(line.format(), call, line.depth(), Opcodes.INTEGER);
             method.instructions.set(line.format(), id);
         } else {
             shape.append(Names.descriptor(STRING));
@@ -118,12 +118,7 @@ public final class LogLines {
                 continue;
             }
             Type primitive = Type.getArgumentTypes(box.desc)[0];
-            retype(
-                    box,
-                    call,
-                    line.depth() + 1 + i,
-                    box.owner,
-                    TypeValue.of(primitive).frameType());
+            retype(box, call, line.depth() + 1 + i, TypeValue.of(primitive).frameType());
             method.instructions.remove(box);
             shape.append(primitive.getDescriptor());
         }
@@ -143,14 +138,16 @@ public final class LogLines {
         return call.getOpcode() == Opcodes.INVOKESTATIC;
     }
 
-    /** Corrects the frames between what pushes a value and the call that takes it. */
-    private static void retype(
-            @Nullable AbstractInsnNode from, AbstractInsnNode call, int depth, String before, Object after) {
+    /**
+     * Corrects the frames between what pushes a value and the call that takes it. What stands between is the code of later
+     * arguments, which has the value under it; its frames may know it as any of its types.
+     */
+    private static void retype(@Nullable AbstractInsnNode from, AbstractInsnNode call, int depth, Object after) {
         for (AbstractInsnNode insn = from; insn != null && insn != call; insn = insn.getNext()) {
             if (insn instanceof FrameNode frame
                     && frame.stack != null
                     && frame.stack.size() > depth
-                    && before.equals(frame.stack.get(depth))) {
+                    && frame.stack.get(depth) instanceof String) {
                 List<Object> stack = new ArrayList<>(frame.stack);
                 stack.set(depth, after);
                 frame.stack = stack;
