@@ -59,7 +59,10 @@ final class Shutdown {
         }
     }
 
-    /** Unwinds all tasks, oldest first, those in the background last: they drain what the others say in the end; those that clean-up code spawns are refused meanwhile. */
+    /**
+     * Unwinds all tasks, oldest first, those in the background last: they drain what the others say in the end. Those that
+     * clean-up code spawns are refused meanwhile.
+     */
     void cancelAll() {
         queue.refuse(closed ? CLOSED : STOPPING);
         queue.takeOver();
