@@ -93,11 +93,22 @@ abstract class Join implements Describable {
         run.join = this;
     }
 
-    /** The previous run, whose end nobody waits for, goes on. */
+    /**
+     * The previous run, whose end nobody waits for, goes on; one whose abort has been asked for keeps that. The wake comes
+     * after the mark, so the poll that follows it sees the mark, whatever an earlier one saw.
+     */
     private void leaveRun() {
         BETWEEN_THREADS.enter();
+        TaskRecord left = record;
         record = null;
+        boolean marked = left != null && aborted;
+        if (marked) {
+            left.join = TaskPolling.ABORTED;
+        }
         BETWEEN_THREADS.exit();
+        if (marked) {
+            left.task.wake();
+        }
     }
 
     /** Whether the run is to be cancelled; on the executor's thread. */

@@ -21,6 +21,9 @@ final class TaskPolling extends PollContext {
     /** Has a poll look twice, see {@link #isNotToBePolled}. */
     private static final Join OVER = new TaskJoin<@Nullable Object>();
 
+    /** Stands in for a handle that asked for an abort and went on to another run before this looked. */
+    static final Join ABORTED = new TaskJoin<@Nullable Object>();
+
     /** Polls up to the last reading of the clock. */
     private long pollsUntilLast;
 
@@ -217,7 +220,7 @@ final class TaskPolling extends PollContext {
             record.release();
             return true;
         }
-        if (join.isAborted(record)) {
+        if (join == ABORTED || join.isAborted(record)) {
             record.wakesWithoutPoll++;
             cancel(record.task);
             return true;
@@ -266,8 +269,9 @@ final class TaskPolling extends PollContext {
         Waker waiter = null;
         Join join = record.join;
         if (join != null) {
-            record.join = null;
             waiter = join.settle(record, cancelled && failure == null ? record.abortion() : failure);
+            // Only now: up to here the handle may leave a mark in the run, see Join.leaveRun.
+            record.join = null;
         }
         if (waiter == null && failure == null && !cancelled) {
             record.dropResult();

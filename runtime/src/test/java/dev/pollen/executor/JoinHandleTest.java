@@ -204,6 +204,38 @@ final class JoinHandleTest {
     }
 
     @Test
+    void abortHoldsThoughTheHandleServesAnotherRunBeforeTheExecutorLooks() {
+        TaskJoin<Object> slot = new TaskJoin<>();
+        spawner.submit$in(work("old"), slot);
+        executor.runUntilStalled();
+        slot.abort();
+        slot.cancel();
+        spawner.submit$in(TestTask.of("other", resultOnly("new")), slot);
+        executor.runUntilStalled();
+        events.poll("handle", slot);
+        events.expect("work unwound by CancelledError", "handle ready new");
+        assertNotNull(pool.claim());
+    }
+
+    @Test
+    void anAbortThatIsLeftBehindDoesNotTouchTheNextOccupant() {
+        TaskJoin<Object> slot = new TaskJoin<>();
+        spawner.submit$in(work("old"), slot);
+        executor.runUntilStalled();
+        slot.abort();
+        slot.cancel();
+        spawner.submit$in(TestTask.of("other", resultOnly("new")), slot);
+        executor.runUntilStalled();
+        events.expect("work unwound by CancelledError");
+        JoinHandle<Object> next = spawner.submit(work("next"));
+        executor.runUntilStalled();
+        gate.open();
+        executor.runUntilStalled();
+        events.poll("next", next);
+        events.expect("next ready next");
+    }
+
+    @Test
     void abortOfARunThatHasEndedDoesNotTouchTheNextOccupant() {
         JoinHandle<Object> handle = spawner.submit(work("value"));
         executor.runUntilStalled();
