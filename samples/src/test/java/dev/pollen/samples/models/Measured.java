@@ -92,7 +92,20 @@ record Measured(
         }
     }
 
+    /** On a thread without thread locals, as a thread that it starts would have copies of those that can be inherited. */
     private static long instanceBytes(Models models) {
+        long[] bytes = new long[1];
+        Thread measuring = new Thread(null, () -> bytes[0] = instanceBytesHere(models), "measuring", 0, false);
+        measuring.start();
+        try {
+            measuring.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes[0];
+    }
+
+    private static long instanceBytesHere(Models models) {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < INSTANCES; i++) {
             Bench bench = new Bench(OutputStream.nullOutputStream());

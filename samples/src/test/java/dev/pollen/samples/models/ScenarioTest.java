@@ -254,8 +254,8 @@ class ScenarioTest {
             run.start().until(700);
             run.bench.host().looksEveryMillis(1);
             run.until(1_050);
-            List<String> starts = run.linesWith("1 started");
-            assertEquals(starts(IntStream.of(800, 900, 1_000)), starts.subList(starts.size() - 3, starts.size()));
+            // Those that were missed meanwhile are not made up for.
+            assertEquals(starts(IntStream.of(100, 200, 330, 660, 701, 800, 900, 1_000)), run.linesWith("1 started"));
             int cycles = run.bench.first().conversions();
             assertEquals(cycles, run.bench.host().packets());
             assertEquals(20 * cycles + 3, run.bench.host().lastSum());

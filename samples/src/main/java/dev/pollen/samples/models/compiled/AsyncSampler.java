@@ -9,6 +9,7 @@ import dev.pollen.Future;
 import dev.pollen.Task;
 import dev.pollen.annotations.Async;
 import dev.pollen.annotations.AsyncTask;
+import dev.pollen.annotations.NoAllocation;
 import dev.pollen.samples.models.hardware.*;
 import dev.pollen.sync.Channel;
 import dev.pollen.sync.Notification;
@@ -22,6 +23,7 @@ import dev.pollen.time.*;
  * they are, and whatever they await cleans up after itself. A notification is remembered, so one that comes before the
  * task's first poll is not lost.
  */
+@NoAllocation
 final class AsyncSampler {
     private AsyncSampler() {}
 

@@ -5,10 +5,12 @@ import static dev.pollen.Pollen.await;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
+import dev.pollen.annotations.NoAllocation;
 import dev.pollen.samples.models.hardware.Sensor;
 import dev.pollen.sync.Notification;
 
 /** A sensor whose reads are awaited. */
+@NoAllocation
 final class AsyncSensor {
     private final Sensor sensor;
     private final Notification interrupt = Notification.of();

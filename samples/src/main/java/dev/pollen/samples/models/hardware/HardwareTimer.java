@@ -24,10 +24,10 @@ public final class HardwareTimer extends Event {
         simulation.plan(this, Math.max(at, simulation.now()));
     }
 
-    /** Stops the timer: no interrupt comes any more. */
+    /** Stops the timer: no interrupt comes any more, unless one is on its way. */
     public void cancel() {
         simulation.called();
-        simulation.cancel(this);
+        simulation.stop(this);
     }
 
     /**

@@ -48,11 +48,11 @@ public final class Link {
         admit();
     }
 
-    /** Takes back the packet that waits, if one does. */
+    /** Takes back the packet that waits, if one does; the interrupt of one that was sent may be on its way. */
     public void withdraw() {
         simulation.called();
         waiting = null;
-        simulation.cancel(done);
+        simulation.stop(done);
     }
 
     /**

@@ -64,7 +64,7 @@ public final class Sensor {
     }
 
     /**
-     * Stops conversions, if that is still possible.
+     * Stops conversions, if that is still possible; the interrupt of one that is done may be on its way.
      *
      * @param tag with what they were started
      */
@@ -72,8 +72,8 @@ public final class Sensor {
         simulation.called();
         for (Conversion conversion : pipeline) {
             if (conversion.planned && conversion.tag == tag && !conversion.plan.isUnstoppable) {
-                simulation.cancel(conversion);
                 log.event(number == 1 ? "sensor 1 aborted" : "sensor 2 aborted");
+                simulation.stop(conversion);
             }
         }
     }

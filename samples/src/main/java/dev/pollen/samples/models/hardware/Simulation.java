@@ -107,7 +107,10 @@ public final class Simulation {
         trap = action;
     }
 
-    /** Has what happens at the same time happen in the other order: last planned, first happened. */
+    /**
+     * Has what happens at the same time happen in the other order: last planned, first happened. And what is due cannot be
+     * stopped any more: its interrupt is on its way.
+     */
     public void reverseTies() {
         tiesReversed = true;
     }
@@ -172,7 +175,14 @@ public final class Simulation {
         before.next = event;
     }
 
-    void cancel(Event event) {
+    /** Stops an event, unless it is too late for that. */
+    void stop(Event event) {
+        if (!tiesReversed || event.at > now()) {
+            cancel(event);
+        }
+    }
+
+    private void cancel(Event event) {
         if (!event.planned) {
             return;
         }
