@@ -82,7 +82,7 @@ public final class Benchmarks {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
-                .jvmArgs("-Xms2g", "-Xmx2g", "-XX:+UseG1GC");
+                .jvmArgs(machine());
         List<String> own = workloads.stream()
                 .filter(workload -> !workload.equals("W7") && !workload.equals("W8"))
                 .toList();
@@ -94,6 +94,16 @@ public final class Benchmarks {
         }
         own.forEach(workload -> options.include("\\." + workload + "[A-Z]\\w*\\."));
         return rows(new Runner(options.build()).run());
+    }
+
+    /** What the measuring JVMs are started with. */
+    private static String[] machine() {
+        List<String> options = new ArrayList<>(List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC"));
+        if (Runtime.version().feature() >= 24) {
+            // JMH uses it, and the JVM would warn of it in each run.
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return options.toArray(String[]::new);
     }
 
     private static List<Row> rows(Collection<RunResult> results) {

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
  * W5: tasks sleep, each for another time up to a second; one operation is claim, spawn, insertion, expiry and end of one. Time is
  * virtual: the next deadline is now as soon as there is nothing else to do.
  */
-@Measurement(iterations = 30, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 10, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 public class W5Timers extends Workload {
     private static final long LONGEST = 1_000_000_000L;
 
