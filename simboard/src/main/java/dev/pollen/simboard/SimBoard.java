@@ -151,6 +151,15 @@ public final class SimBoard {
     }
 
     /**
+     * The spawner of the executor that the board runs on.
+     *
+     * @return what starts the firmware's tasks
+     */
+    public Spawner spawner() {
+        return executor.spawner();
+    }
+
+    /**
      * The pins and peripherals.
      *
      * @return each with one owner

@@ -24,17 +24,27 @@ class GuideTest {
     /** {@code TestKitTest} runs it. */
     @Test
     void codeOfTestingIsThatOfTheGreenhouse() throws IOException {
-        assertCode("testing.md", "greenhouse", 6);
+        assertCode("testing.md", project("greenhouse"), 6);
     }
 
     /** {@code LogTest} runs it. */
     @Test
     void codeOfLoggingIsThatOfTheRadio() throws IOException {
-        assertCode("log.md", "radio", 4);
+        assertCode("log.md", project("radio"), 4);
     }
 
-    private static void assertCode(String guide, String project, int least) throws IOException {
-        List<List<String>> sources = sources(Path.of("src/test/resources/projects", project));
+    /** {@code GuideFirmwareTest} runs it. */
+    @Test
+    void codeOfFirmwareIsThatOfTheSimulatedBoard() throws IOException {
+        assertCode("hal.md", Path.of("../simboard/src/test/java/dev/pollen/simboard/guide"), 12);
+    }
+
+    private static Path project(String name) {
+        return Path.of("src/test/resources/projects", name);
+    }
+
+    private static void assertCode(String guide, Path project, int least) throws IOException {
+        List<List<String>> sources = sources(project);
         List<List<String>> blocks = blocks(Files.readAllLines(Path.of("../docs/guide", guide)));
         assertTrue(blocks.size() >= least, "blocks were found");
         for (List<String> block : blocks) {
