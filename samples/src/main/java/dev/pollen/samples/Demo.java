@@ -56,7 +56,7 @@ public final class Demo {
             sample.run(options.isVirtual(), rest);
             return true;
         }
-        return Models.runIfNamed(name, System.out);
+        return Models.runIfNamed(name, System.out, options.seconds());
     }
 
     private static void list(PrintStream out) {

@@ -11,6 +11,9 @@ import java.util.function.Function;
  * sleep signal, while a packet waits.
  */
 public final class Demonstration {
+    /** When the story is told, in milliseconds. */
+    static final long MILLIS = 1_500;
+
     private Demonstration() {}
 
     /**
@@ -20,6 +23,10 @@ public final class Demonstration {
      * @param out where the log goes
      */
     public static void run(Function<Bench, Model> maker, OutputStream out) {
+        run(maker, out, MILLIS);
+    }
+
+    static void run(Function<Bench, Model> maker, OutputStream out, long millis) {
         Bench bench = new Bench(out);
         bench.second().goesOn(2, 105);
         bench.second().takes(3, 8);
@@ -29,7 +36,7 @@ public final class Demonstration {
             bench.simulation().atMillis(1_150, model::sleep);
             bench.log().event("start");
             model.start();
-            bench.simulation().runUntilMillis(model, 1_500);
+            bench.simulation().runUntilMillis(model, millis);
         }
     }
 }

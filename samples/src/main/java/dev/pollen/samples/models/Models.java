@@ -83,12 +83,13 @@ public enum Models {
      *
      * @param sample the name of its demonstration
      * @param out where the story goes
+     * @param seconds when it ends; 0 for when its story is told
      * @return whether there is one of that name
      */
-    public static boolean runIfNamed(String sample, OutputStream out) {
+    public static boolean runIfNamed(String sample, OutputStream out, long seconds) {
         for (Models models : values()) {
             if (models.sample.equals(sample)) {
-                models.run(out);
+                Demonstration.run(models.maker, out, seconds == 0 ? Demonstration.MILLIS : 1_000 * seconds);
                 return true;
             }
         }

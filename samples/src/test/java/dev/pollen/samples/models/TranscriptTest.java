@@ -2,6 +2,8 @@
 package dev.pollen.samples.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +34,23 @@ class TranscriptTest {
         for (Models models : Models.values()) {
             assertEquals(story, run(models), models.title());
         }
+    }
+
+    /** Until a time at which nothing is under way that could be seen to end. */
+    @ParameterizedTest
+    @EnumSource
+    void endsWhenItIsTold(Models models) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertTrue(Models.runIfNamed(models.sample(), out, 1));
+        String story = run(models);
+        assertEquals(story.substring(0, story.indexOf("[  1000 ms]")), out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void runsNothingOfAnotherName() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertFalse(Models.runIfNamed("models-other", out, 1));
+        assertEquals(0, out.size());
     }
 
     private static String run(Models models) {

@@ -57,8 +57,10 @@ final class ThreadSampler {
         }
         first.end();
         second.end();
-        bench.log().event("asleep");
-        asleep = true;
+        if (isToSleep) { // else the operating system is shut down
+            bench.log().event("asleep");
+            asleep = true;
+        }
     }
 
     private void sampleAndSend() throws InterruptedException {
