@@ -46,8 +46,8 @@ public interface StateMachine {
     int CANCELLING = 0x4000_0000;
 
     /**
-     * A bit that a suspended state has while the body unwinds from it: then {@code cancel()} has nothing to do, and a poll
-     * by the body itself is an error.
+     * A bit that a state has while the body unwinds, also at the awaits of its clean-up: then {@code cancel()} has nothing to
+     * do, and a poll by the body itself is an error.
      */
     int UNWINDING = 0x2000_0000;
 
@@ -66,7 +66,8 @@ public interface StateMachine {
     /**
      * The position.
      *
-     * @return one of the constants above, or the number of the await at which the body is suspended
+     * @return one of the constants above, or the number of the await at which the body is suspended, or, while it runs, of
+     *     the last one that it has come to
      */
     int state();
 

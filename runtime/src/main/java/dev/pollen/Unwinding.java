@@ -40,6 +40,7 @@ public final class Unwinding {
                 if (ready && state <= StateMachine.START) {
                     break;
                 }
+                state &= ~StateMachine.BITS;
                 if (visits == null) {
                     visits = new Visits();
                 }
@@ -99,7 +100,17 @@ public final class Unwinding {
     }
 
     /**
-     * Ends a machine whose body has thrown. Called by the catch-all of a woven {@code poll}.
+     * The child in a field that other variables share. Called by woven code.
+     *
+     * @param saved what the field holds
+     * @return the child; null while another variable is there
+     */
+    public static @Nullable Future<?> child(@Nullable Object saved) {
+        return saved instanceof Future<?> future ? future : null;
+    }
+
+    /**
+     * Ends a machine whose body has thrown. Called by the catch-all of a woven body.
      *
      * @param machine the machine
      * @param thrown what the body threw

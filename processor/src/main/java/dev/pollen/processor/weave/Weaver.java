@@ -133,6 +133,8 @@ public final class Weaver {
             AllocationMarks allocation,
             List<Finding> findings) {
         Callees callees = new Callees(shapes, owner.name);
+        Map<String, AsyncTarget> siblings = new HashMap<>();
+        targets.forEach(target -> siblings.put(target.future(), target));
         List<WovenMethod> methods = new ArrayList<>();
         for (AsyncTarget target : targets) {
             FutureSource source = sources.stream()
@@ -140,7 +142,7 @@ public final class Weaver {
                     .findFirst()
                     .orElseGet(() -> FutureSource.of(WovenMethod.newFuture(target)));
             try {
-                WovenMethod method = WovenMethod.of(target, source, callees, shapes, options.debug());
+                WovenMethod method = WovenMethod.of(target, source, siblings, callees, shapes, options.debug());
                 cycles.add(target.future(), method.children(), target.maxDepth());
                 findings.addAll(Allocations.judge(method.findings(), allocation.of(target.method())));
                 methods.add(method);

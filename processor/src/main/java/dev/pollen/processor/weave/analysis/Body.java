@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * <pre>
  *   locals of the user's method:  [this] p0 p1 .. v0 v1 ..
- *   locals of the body:           [this] frame context p0 p1 .. v0 v1 .. (temporaries of the passes)
+ *   locals of the body:           [this] frame context unwinding p0 p1 .. v0 v1 .. (temporaries of the passes)
  * </pre>
  *
  * @param target the async method
@@ -32,7 +32,16 @@ public record Body(AsyncTarget target, MethodNode method, int frameSlot, int use
     }
 
     /**
-     * The types of the locals that every part of the body has: {@code this}, frame and context.
+     * The local that holds what is added to each state: 0, and while the body unwinds a bit that says so.
+     *
+     * @return its slot
+     */
+    public int unwindingSlot() {
+        return frameSlot + 2;
+    }
+
+    /**
+     * The types of the locals that every part of the body has: {@code this}, frame, context and the bit of unwinding.
      *
      * @return one entry per slot
      */
@@ -43,6 +52,7 @@ public record Body(AsyncTarget target, MethodNode method, int frameSlot, int use
         }
         locals.add(TypeValue.reference(target.future()));
         locals.add(TypeValue.reference(Names.CONTEXT));
+        locals.add(TypeValue.INT);
         return locals;
     }
 
@@ -70,7 +80,7 @@ public record Body(AsyncTarget target, MethodNode method, int frameSlot, int use
     public int[] parameterSlots() {
         Type[] parameters = target.parameters();
         int[] slots = new int[parameters.length];
-        int slot = contextSlot() + 1;
+        int slot = unwindingSlot() + 1;
         for (int i = 0; i < slots.length; i++) {
             slots[i] = slot;
             slot += parameters[i].getSize();

@@ -293,6 +293,16 @@ public final class Placement {
     }
 
     /**
+     * Whether a variable may hold the future of a slot.
+     *
+     * @param slot a slot
+     * @return true if the code can do with the future what it likes
+     */
+    public boolean isKept(Slot slot) {
+        return kept.contains(slot);
+    }
+
+    /**
      * The slots whose futures may be left without having ended.
      *
      * @return slots that have to be dropped when the frame ends

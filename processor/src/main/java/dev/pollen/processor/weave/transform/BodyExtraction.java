@@ -14,14 +14,18 @@ import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Copies the user's code into a method of its own and moves its locals up by two, to make room for frame and context.
+ * Copies the user's code into a method of its own and moves its locals up by three, to make room for frame, context and the
+ * bit of unwinding.
  *
  * <pre>
  *   static Task blink(Output)                    static Poll blink$poll(Blinky_blink, Context)
- *     aload 0   // led                  --&gt;        aload 2   // led
+ *     aload 0   // led                  --&gt;        aload 3   // led
  * </pre>
  */
 public final class BodyExtraction {
+    /** How many locals come before the user's. */
+    private static final int OURS = 3;
+
     private BodyExtraction() {}
 
     /**
@@ -38,7 +42,7 @@ public final class BodyExtraction {
         MethodNode body = new MethodNode(Opcodes.ASM9, access, target.bodyName(), target.bodyDescriptor(), null, null);
         int frameSlot = target.isStatic() ? 0 : 1;
         target.method().accept(new Shift(body, target, frameSlot));
-        body.maxLocals = target.method().maxLocals + 2;
+        body.maxLocals = target.method().maxLocals + OURS;
         body.maxStack = target.method().maxStack + 4;
         return new Body(target, body, frameSlot, body.maxLocals);
     }
@@ -57,7 +61,7 @@ public final class BodyExtraction {
         }
 
         private int moved(int slot) {
-            return slot < frameSlot ? slot : slot + 2;
+            return slot < frameSlot ? slot : slot + OURS;
         }
 
         @Override
@@ -78,13 +82,14 @@ public final class BodyExtraction {
 
         @Override
         public void visitFrame(int type, int locals, Object @Nullable [] local, int stacks, Object @Nullable [] stack) {
-            Object[] moved = new Object[locals + 2];
+            Object[] moved = new Object[locals + OURS];
             if (local != null) {
                 System.arraycopy(local, 0, moved, 0, frameSlot);
-                System.arraycopy(local, frameSlot, moved, frameSlot + 2, locals - frameSlot);
+                System.arraycopy(local, frameSlot, moved, frameSlot + OURS, locals - frameSlot);
             }
             moved[frameSlot] = target.future();
             moved[frameSlot + 1] = Names.CONTEXT;
+            moved[frameSlot + 2] = Opcodes.INTEGER;
             super.visitFrame(type, moved.length, moved, stacks, stack);
         }
 

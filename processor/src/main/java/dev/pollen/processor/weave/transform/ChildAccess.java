@@ -3,9 +3,9 @@ package dev.pollen.processor.weave.transform;
 
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.ResultKind;
+import dev.pollen.processor.weave.analysis.AsyncTarget;
 import dev.pollen.processor.weave.analysis.Calls;
 import dev.pollen.processor.weave.analysis.SuspensionPoint;
-import dev.pollen.processor.weave.analysis.TypeValue;
 import dev.pollen.processor.weave.layout.FrameField;
 import dev.pollen.processor.weave.layout.Slot;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import org.objectweb.asm.Type;
  * @param point the await
  * @param slot the slot; null for a child on the heap
  * @param stream the field of the frame's own stream whose next value the child is; null for any other child
- * @param known the type that the child has on the stack
+ * @param callee the method of this class whose frame the slot is, so that its body can be called; null for any other child
  * @param future internal name of the frame's class
  * @param frameLocal the local of the frame
  * @param contextLocal the local of the context
@@ -30,7 +30,7 @@ record ChildAccess(
         SuspensionPoint point,
         @Nullable Slot slot,
         @Nullable FrameField stream,
-        TypeValue known,
+        @Nullable AsyncTarget callee,
         String future,
         int frameLocal,
         int contextLocal,
@@ -41,19 +41,10 @@ record ChildAccess(
         return Calls.awaitedForm(point.await());
     }
 
-    /** The child that the user's code made is on the stack: makes it what {@link #poll} takes. */
+    /** The child that the user's code made is on the stack: leaves it where {@link #push} finds it. */
     Code arrive() {
-        if (slot != null && slot.isStream()) {
-            // The stream has been asked; it is polled itself, because its class is known and that of its part is not.
-            return new Code().op(Opcodes.POP).add(push());
-        }
-        if (slot == null) {
-            return new Code().astore(heapLocal).aload(heapLocal);
-        }
-        // Where paths meet, javac has forgotten that each of them built the same slot.
-        return known.equals(TypeValue.reference(slot.type()))
-                ? new Code()
-                : new Code().type(Opcodes.CHECKCAST, slot.type());
+        // A slot's twin gives the slot; a stream has been asked, and is polled itself.
+        return slot == null ? new Code().astore(heapLocal) : new Code().op(Opcodes.POP);
     }
 
     /** Pushes the child, where the local of a child on the heap is set. */
@@ -68,6 +59,9 @@ record ChildAccess(
 
     /** The child is on the stack: polls it, and leaves what it says. */
     Code poll() {
+        if (callee != null) {
+            return new Code().add(BodyCall.of(callee, contextLocal));
+        }
         Code code = new Code().aload(contextLocal);
         if (slot != null && slot.isStream()) {
             return code.invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "pollNext", POLL);

@@ -32,7 +32,7 @@ record FrameClear(String future, List<FrameField> references, Collection<Slot> s
     static FrameClear of(AsyncTarget target, FrameLayout layout, Placement placement) {
         List<FrameField> references = new ArrayList<>();
         if (!target.isStatic()) {
-            references.add(new FrameField("self", Names.descriptor(target.owner())));
+            references.add(new FrameField(BodyCall.SELF, Names.descriptor(target.owner())));
         }
         layout.fields().stream().filter(FrameField::isReference).forEach(references::add);
         return new FrameClear(

@@ -23,7 +23,6 @@ import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
  * Completes a Future class: the fields of the layout, the children, and the methods of a state machine.
@@ -32,7 +31,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  *   final class Blinky_blink extends Task {
  *     static final TaskPool POOL;  TaskHeader fresh()          as the source has them
  *     int state;  Output led;  final Timer child$0 = new Timer();
- *     Poll poll(Context cx)      { try { return Blinky.blink$poll(this, cx); } catch (Throwable t) { throw fail(this, t); } }
+ *     Poll poll(Context cx)      { return Blinky.blink$poll(this, cx); }
  *     Future child(int state)    { switch (state) { case 1: return child$0; default: return null; } }
  *     void clear()               { led = null; }
  *     String at(int state)       { .. }
@@ -105,7 +104,7 @@ public final class FutureClassWriter {
     private void fields() {
         field(0, "state", "I");
         if (!target.isStatic()) {
-            field(0, "self", Names.descriptor(target.owner()));
+            field(0, BodyCall.SELF, Names.descriptor(target.owner()));
         }
         frame.layout().fields().forEach(field -> field(0, field.name(), field.descriptor()));
         frame.clear().owned().forEach(field -> field(0, field.name(), field.descriptor()));
@@ -116,48 +115,21 @@ public final class FutureClassWriter {
         node.fields.add(new FieldNode(access, field, descriptor, null, null));
     }
 
+    /** What the body throws has ended the frame before it comes here. */
     private MethodNode poll() {
-        LabelNode from = new LabelNode();
-        LabelNode to = new LabelNode();
-        LabelNode thrown = new LabelNode();
-        LabelNode gone = new LabelNode();
-        List<TypeValue> locals = List.of(TypeValue.reference(name), TypeValue.reference(Names.CONTEXT));
         Code code = new Code();
-        if (!target.isStatic()) {
+        if (target.isStatic()) {
+            code.aload(0).add(BodyCall.of(target, 1)).op(Opcodes.ARETURN);
+        } else {
             // A frame that has ended, or was never placed, has no object to call the body on.
+            LabelNode gone = new LabelNode();
             code.aload(0)
-                    .getField(name, "self", Names.descriptor(target.owner()))
-                    .astore(2)
-                    .aload(2)
-                    .jump(Opcodes.IFNULL, gone);
-        }
-        code.label(from);
-        if (!target.isStatic()) {
-            code.aload(2);
-        }
-        code.aload(0)
-                .aload(1)
-                .invoke(
-                        target.bodyIsStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKEVIRTUAL,
-                        target.owner(),
-                        target.bodyName(),
-                        target.bodyDescriptor(),
-                        target.ownerIsInterface())
-                .label(to)
-                .op(Opcodes.ARETURN)
-                .target(thrown, locals, TypeValue.reference("java/lang/Throwable"))
-                .aload(0)
-                .op(Opcodes.SWAP)
-                .invoke(
-                        Opcodes.INVOKESTATIC,
-                        Names.UNWINDING,
-                        "fail",
-                        "(" + Names.descriptor(Names.STATE_MACHINE)
-                                + "Ljava/lang/Throwable;)Ljava/lang/RuntimeException;",
-                        false)
-                .op(Opcodes.ATHROW);
-        if (!target.isStatic()) {
-            code.target(gone, locals)
+                    .getField(name, BodyCall.SELF, Names.descriptor(target.owner()))
+                    .jump(Opcodes.IFNULL, gone)
+                    .aload(0)
+                    .add(BodyCall.of(target, 1))
+                    .op(Opcodes.ARETURN)
+                    .target(gone, List.of(TypeValue.reference(name), TypeValue.reference(Names.CONTEXT)))
                     .aload(0)
                     .invoke(
                             Opcodes.INVOKESTATIC,
@@ -167,13 +139,11 @@ public final class FutureClassWriter {
                             false)
                     .op(Opcodes.ATHROW);
         }
-        MethodNode poll = Methods.method(
+        return Methods.method(
                 Opcodes.ACC_PUBLIC,
                 "poll",
                 "(" + Names.descriptor(Names.CONTEXT) + ")" + Names.descriptor(Names.POLL),
                 code);
-        poll.tryCatchBlocks.add(new TryCatchBlockNode(from, to, thrown, "java/lang/Throwable"));
-        return poll;
     }
 
     private MethodNode child() {
@@ -197,7 +167,13 @@ public final class FutureClassWriter {
                 code.invoke(Opcodes.INVOKEVIRTUAL, slot.type(), "nextView", "()" + Names.descriptor(Names.NEXT));
             }
             if (kept.descriptor().equals(OBJECT)) {
-                code.type(Opcodes.CHECKCAST, Names.FUTURE);
+                // While the child is polled for the first time, the field may still hold another variable.
+                code.invoke(
+                        Opcodes.INVOKESTATIC,
+                        Names.UNWINDING,
+                        "child",
+                        "(" + OBJECT + ")" + Names.descriptor(Names.FUTURE),
+                        false);
             }
             children.put(child.point().state(), code.op(Opcodes.ARETURN));
         }

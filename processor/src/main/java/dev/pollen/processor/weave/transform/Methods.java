@@ -23,7 +23,7 @@ final class Methods {
     static Code storeArguments(AsyncTarget target, FrameLayout layout, int frameLocal) {
         Code code = new Code();
         if (!target.isStatic()) {
-            code.aload(frameLocal).aload(0).putField(target.future(), "self", "L" + target.owner() + ";");
+            code.aload(frameLocal).aload(0).putField(target.future(), BodyCall.SELF, "L" + target.owner() + ";");
         }
         int slot = target.isStatic() ? 0 : 1;
         Type[] parameters = target.parameters();

@@ -10,7 +10,6 @@ import dev.pollen.processor.weave.layout.FrameLayout;
 import dev.pollen.processor.weave.layout.PointLayout;
 import dev.pollen.processor.weave.layout.Saved;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,28 +31,36 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * Cuts a body at its awaits and emits.
  *
  * <pre>
- *   dispatch      switch (frame.state) { 0: start; k: resume k; else: unwind }         declaration line
+ *   dispatch      unwinding = 0; e = null
+ *                 switch (frame.state) { 0: start; k: goto restore g; else: unwind }    declaration line
  *   start         load parameters
  *   user's code   ..
- *     await k     child.poll(cx) == PENDING ? goto suspend k                           in the user's ranges
- *     ready k     child.take()
- *     emit k      frame.emitted(value); push k; goto save g
- *                 ..
+ *     await k     frame.state = k | unwinding
+ *     poll k      child.poll(cx) == PENDING ? goto save g                               in the user's ranges
+ *                 child.take()
+ *     emit k      frame.emitted(value); frame.state = k | unwinding; goto save g
+ *     ready k     ..
  *     return x    goto finish
  *   ------------- all that follows is outside of the user's ranges
  *   finish        frame.clear(); frame.result = x; frame.state = DONE; return READY
- *   suspend k     push k; goto save g
- *   save g        frame.state = k; save live variables, null dead ones; return PENDING, for emits READY
- *   resume k      p = child.poll(cx)      an exception: e = it, goto restore g         line of the await
- *   check g       p == PENDING ? return PENDING; e = null          for emits resume k is e = null
+ *   save g        save live variables, null dead ones; return PENDING, for emits READY
  *   restore g     load live variables, zero dead ones
- *                 e != null ? throw e     in copies of the user's ranges
- *                 switch (frame.state) { k: goto ready k }
- *   unwind        e = Unwinding.unwind(frame); switch ((char) frame.state) { k: goto restore g }
+ *                 e != null ? throw e                 in copies of the user's ranges
+ *                 switch (frame.state) { k: goto poll k, for emits ready k }
+ *   unwind        e = Unwinding.unwind(frame); unwinding = frame.state's bits; switch (its number) { k: goto restore g }
+ *   failed        throw Unwinding.fail(frame, e)      last in the table, for all above
  * </pre>
  *
- * <p>A spurious poll goes dispatch, resume k, check g and out: it restores nothing. Awaits with the same live variables
- * and the same handlers are one group g and share its code.
+ * <p>An await polls its child at one place, the first time and each time that the body is resumed. With two places HotSpot
+ * would compile a chain of n awaits 2<sup>n</sup> times, or rather stop inlining it; and a debugger that stops in the child
+ * sees the variables of those that await it. So variables are restored before the child is polled. The state is stored before
+ * the child is polled, too: what is done between a child's PENDING and one's own keeps HotSpot from passing the answer up a
+ * chain of inlined polls without looking at it again. References are written only where they have changed, because a
+ * collector may ask much for that.
+ *
+ * <p>Awaits with the same live variables and the same handlers are one group g and share its code; where there is nothing
+ * to restore, the dispatch goes to poll k at once, and where no handler of the user's is around an await, unwinding throws
+ * at once.
  */
 public final class StateMachineWriter {
     private static final String STATE = "state";
@@ -69,11 +76,13 @@ public final class StateMachineWriter {
     private final int frame;
     private final List<TypeValue> base;
     private final int exception;
+
     private final LabelNode pending = new LabelNode();
     private final LabelNode finish = new LabelNode();
-    private final Map<ChildAccess, LabelNode> suspend = new LinkedHashMap<>();
-    private final Map<ChildAccess, LabelNode> ready = new LinkedHashMap<>();
-    private final Map<ChildAccess, LabelNode> resume = new LinkedHashMap<>();
+
+    /** Where a resumed body goes on: polls the child, or after an emit does what follows. */
+    private final Map<ChildAccess, LabelNode> entry = new LinkedHashMap<>();
+
     private final Map<PointGroup.Key, PointGroup> groups = new LinkedHashMap<>();
     private final Map<ChildAccess, PointGroup> groupOf = new LinkedHashMap<>();
     private final LabelNode unwindLabel = new LabelNode();
@@ -119,15 +128,39 @@ public final class StateMachineWriter {
         InsnList code = method.instructions;
         code.insert(start.insns());
         code.add(finish().insns());
-        children.stream()
-                .filter(child -> !child.point().emits())
-                .forEach(child -> code.add(suspend(child).insns()));
         for (PointGroup group : groups.values()) {
-            code.add(save(group).insns());
-            code.add((group.emits() ? goOn(group) : resume(group)).insns());
+            if (saves(group)) {
+                code.add(save(group).insns());
+            }
+            if (!goesOnAtOnce(group)) {
+                code.add(resume(group).insns());
+            }
         }
         code.add(unwind().insns());
+        endFrameOnFailure();
         method.maxStack += 6;
+    }
+
+    /** What leaves from the body ends its frame. Last in the table: handlers of the user's and ours come first. */
+    private void endFrameOnFailure() {
+        LabelNode from = new LabelNode();
+        LabelNode failed = new LabelNode();
+        method.instructions.insert(from);
+        method.instructions.add(new Code()
+                .target(failed, base.subList(0, body.unwindingSlot()), THROWABLE)
+                .line(declarationLine)
+                .aload(frame)
+                .op(Opcodes.SWAP)
+                .invoke(
+                        Opcodes.INVOKESTATIC,
+                        Names.UNWINDING,
+                        "fail",
+                        "(" + Names.descriptor(Names.STATE_MACHINE)
+                                + "Ljava/lang/Throwable;)Ljava/lang/RuntimeException;",
+                        false)
+                .op(Opcodes.ATHROW)
+                .insns());
+        method.tryCatchBlocks.add(new TryCatchBlockNode(from, failed, failed, null));
     }
 
     private void join(ChildAccess child) {
@@ -136,9 +169,7 @@ public final class StateMachineWriter {
         PointGroup group = groups.computeIfAbsent(key, PointGroup::new);
         group.members().add(child);
         groupOf.put(child, group);
-        suspend.put(child, new LabelNode());
-        ready.put(child, new LabelNode());
-        resume.put(child, new LabelNode());
+        entry.put(child, new LabelNode());
     }
 
     private List<TryCatchBlockNode> handlersAround(SuspensionPoint point) {
@@ -147,6 +178,25 @@ public final class StateMachineWriter {
                 .filter(block -> method.instructions.indexOf(block.start) <= index
                         && index < method.instructions.indexOf(block.end))
                 .toList();
+    }
+
+    /** Whether there is nothing to be done between the dispatch and the one point of a group. */
+    private static boolean goesOnAtOnce(PointGroup group) {
+        return group.layout().saved().isEmpty()
+                && group.layout().dead().isEmpty()
+                && group.handlers().isEmpty()
+                && group.members().size() == 1;
+    }
+
+    /** Whether there is something to be done between the child's answer and the body's. */
+    private static boolean saves(PointGroup group) {
+        return group.emits()
+                || !group.layout().saved().isEmpty()
+                || !group.layout().forgotten().isEmpty();
+    }
+
+    private boolean somewhereHandled() {
+        return groups.values().stream().anyMatch(group -> !group.handlers().isEmpty());
     }
 
     private void replace(AbstractInsnNode insn, Code code) {
@@ -158,13 +208,19 @@ public final class StateMachineWriter {
     private Code start() {
         LabelNode start = new LabelNode();
         LabelNode unwind = unwindLabel;
-        Code code = new Code().line(declarationLine).aload(frame).getField(future, STATE, "I");
+        Code code = new Code().line(declarationLine);
+        code.push(0).store(TypeValue.INT, body.unwindingSlot());
+        if (somewhereHandled()) {
+            code.op(Opcodes.ACONST_NULL).astore(exception);
+        }
+        code.aload(frame).getField(future, STATE, "I");
         if (children.isEmpty()) {
             code.jump(Opcodes.IFNE, unwind);
         } else {
             Map<Integer, LabelNode> targets = new TreeMap<>();
             targets.put(0, start);
-            children.forEach(child -> targets.put(child.point().state(), resume.get(child)));
+            groupOf.forEach((child, group) ->
+                    targets.put(child.point().state(), goesOnAtOnce(group) ? entry.get(child) : group.restore()));
             code.insns().add(dispatch(targets, unwind));
         }
         code.label(start);
@@ -241,24 +297,34 @@ public final class StateMachineWriter {
     }
 
     private Code await(ChildAccess child) {
-        Code code = new Code();
-        code.add(child.arrive());
-        List<TypeValue> locals = layout.point(child.point().state()).locals();
-        return code.add(child.poll())
+        PointGroup group = Objects.requireNonNull(groupOf.get(child));
+        return child.arrive()
+                .add(state(child))
+                .target(entry.get(child), group.layout().locals())
+                .add(child.push())
+                .add(child.poll())
                 .poll("PENDING")
-                .jump(Opcodes.IF_ACMPEQ, suspend.get(child))
-                .target(ready.get(child), locals)
+                .jump(Opcodes.IF_ACMPEQ, saves(group) ? group.save() : pending)
                 .add(child.push())
                 .add(child.get());
+    }
+
+    private Code state(ChildAccess child) {
+        return new Code()
+                .aload(frame)
+                .push(child.point().state())
+                .load(TypeValue.INT, body.unwindingSlot())
+                .op(Opcodes.IOR)
+                .putField(future, STATE, "I");
     }
 
     /** The value is on the stack; the body rests here without a child, and its poll is READY. */
     private Code emit(ChildAccess point) {
         int state = point.point().state();
         Code code = EmitLowering.give(body.target(), frame)
-                .push(state)
+                .add(state(point))
                 .go(Objects.requireNonNull(groupOf.get(point)).save())
-                .label(ready.get(point));
+                .label(entry.get(point));
         if (!hasFrame(point.point().await().getNext())) {
             code.insns().add(Code.frame(layout.point(state).locals()));
         }
@@ -321,23 +387,23 @@ public final class StateMachineWriter {
         return result;
     }
 
-    private Code suspend(ChildAccess child) {
-        int state = child.point().state();
-        PointGroup group = Objects.requireNonNull(groupOf.get(child));
-        return new Code()
-                .target(suspend.get(child), group.layout().locals())
-                .push(state)
-                .go(group.save());
-    }
-
     private Code save(PointGroup group) {
-        Code code = new Code()
-                .target(group.save(), group.layout().locals(), TypeValue.INT)
-                .aload(frame)
-                .op(Opcodes.SWAP)
-                .putField(future, STATE, "I");
+        List<TypeValue> locals = group.layout().locals();
+        Code code = new Code().target(group.save(), locals);
         for (Saved saved : group.layout().saved()) {
-            code.aload(frame).load(saved.type(), saved.local()).putField(future, saved.field());
+            if (saved.field().isReference()) {
+                LabelNode same = new LabelNode();
+                code.aload(frame)
+                        .getField(future, saved.field())
+                        .aload(saved.local())
+                        .jump(Opcodes.IF_ACMPEQ, same)
+                        .aload(frame)
+                        .aload(saved.local())
+                        .putField(future, saved.field())
+                        .target(same, locals);
+            } else {
+                code.aload(frame).load(saved.type(), saved.local()).putField(future, saved.field());
+            }
         }
         for (FrameField field : group.layout().forgotten()) {
             code.aload(frame).op(Opcodes.ACONST_NULL).putField(future, field);
@@ -345,80 +411,40 @@ public final class StateMachineWriter {
         return code.poll(group.emits() ? "READY" : "PENDING").op(Opcodes.ARETURN);
     }
 
-    private Code resume(PointGroup group) {
-        LabelNode from = new LabelNode();
-        LabelNode to = new LabelNode();
-        LabelNode check = new LabelNode();
-        LabelNode thrown = new LabelNode();
-        Code code = new Code().label(from);
-        for (ChildAccess child : group.members()) {
-            code.target(resume.get(child), base).line(child.point().line());
-            if (child.slot() == null) {
-                FrameField kept = layout.heapChild(child.point().state());
-                code.aload(frame).getField(future, Objects.requireNonNull(kept));
-            } else {
-                code.add(child.push());
-            }
-            code.add(child.poll()).go(check);
-        }
-        code.label(to)
-                .target(check, base, TypeValue.reference(Names.POLL))
-                .line(declarationLine)
-                .poll("PENDING")
-                .jump(Opcodes.IF_ACMPEQ, pending)
-                .op(Opcodes.ACONST_NULL)
-                .astore(exception)
-                .go(group.restore());
-        code.target(thrown, base, THROWABLE).astore(exception);
-        // First in the table, so that no range of the user sees the exception before the variables are back.
-        method.tryCatchBlocks.add(0, new TryCatchBlockNode(from, to, thrown, null));
-        return code.add(restored(group));
-    }
-
-    /** There is nothing to poll again: what was emitted is gone, and the body goes on behind it. */
-    private Code goOn(PointGroup group) {
-        Code code = new Code();
-        group.members().forEach(point -> code.label(resume.get(point)));
-        code.insns().add(Code.frame(base));
-        return code.line(declarationLine)
-                .op(Opcodes.ACONST_NULL)
-                .astore(exception)
-                .go(group.restore())
-                .add(restored(group));
-    }
-
     /** Restores the variables, and goes on where the state says, or throws there. */
-    private Code restored(PointGroup group) {
+    private Code resume(PointGroup group) {
+        boolean handled = !group.handlers().isEmpty();
         LabelNode rethrow = new LabelNode();
         LabelNode end = new LabelNode();
-        List<TypeValue> locals = group.layout().locals();
-        Code code = new Code().target(group.restore(), with(base, exception, THROWABLE));
+        Code code = new Code()
+                .target(group.restore(), handled ? with(base, exception, THROWABLE) : base)
+                .line(declarationLine);
         restore(code, group.layout());
-        code.aload(exception).jump(Opcodes.IFNONNULL, rethrow);
+        if (handled) {
+            code.aload(exception).jump(Opcodes.IFNONNULL, rethrow);
+        }
         Map<Integer, LabelNode> targets = new TreeMap<>();
-        group.members().forEach(child -> targets.put(child.point().state(), ready.get(child)));
-        goOn(code, targets, false);
-        code.target(rethrow, with(locals, exception, THROWABLE))
-                .aload(exception)
-                .op(Opcodes.ATHROW)
-                .label(end);
-        for (TryCatchBlockNode handler : group.handlers()) {
-            method.tryCatchBlocks.add(new TryCatchBlockNode(rethrow, end, handler.handler, handler.type));
+        group.members().forEach(child -> targets.put(child.point().state(), entry.get(child)));
+        goOn(code, targets);
+        if (handled) {
+            code.target(rethrow, with(group.layout().locals(), exception, THROWABLE))
+                    .aload(exception)
+                    .op(Opcodes.ATHROW)
+                    .label(end);
+            for (TryCatchBlockNode handler : group.handlers()) {
+                method.tryCatchBlocks.add(new TryCatchBlockNode(rethrow, end, handler.handler, handler.type));
+            }
         }
         return code;
     }
 
-    /** Goes to the one target, or to the one that belongs to the frame's state, whose bits are cut off where it has some. */
-    private void goOn(Code code, Map<Integer, LabelNode> targets, boolean bits) {
-        Collection<LabelNode> labels = targets.values();
-        if (labels.stream().distinct().count() == 1) {
-            code.go(labels.iterator().next());
+    /** Goes to the one target, or to the one that belongs to the frame's state. */
+    private void goOn(Code code, Map<Integer, LabelNode> targets) {
+        if (targets.size() == 1) {
+            code.go(targets.values().iterator().next());
         } else {
             code.aload(frame).getField(future, STATE, "I");
-            if (bits) {
-                code.op(Opcodes.I2C); // a method has fewer awaits than bytes
-            }
-            code.insns().add(dispatch(targets, labels.iterator().next()));
+            code.insns().add(dispatch(targets, targets.values().iterator().next()));
         }
     }
 
@@ -433,15 +459,28 @@ public final class StateMachineWriter {
                         "unwind",
                         "(" + Names.descriptor(Names.STATE_MACHINE) + ")Ljava/lang/Throwable;",
                         false);
-        if (children.isEmpty()) {
+        if (!somewhereHandled()) {
             return code.op(Opcodes.ATHROW);
         }
-        code.astore(exception);
+        LabelNode unhandled = new LabelNode();
         Map<Integer, LabelNode> targets = new TreeMap<>();
-        groups.values()
-                .forEach(group -> group.members()
-                        .forEach(child -> targets.put(child.point().state(), group.restore())));
-        goOn(code, targets, true);
-        return code;
+        groupOf.forEach((child, group) ->
+                targets.put(child.point().state(), group.handlers().isEmpty() ? unhandled : group.restore()));
+        code.astore(exception)
+                .aload(frame)
+                .getField(future, STATE, "I")
+                .op(Opcodes.DUP)
+                .op(Opcodes.I2C) // a method has fewer awaits than bytes
+                .op(Opcodes.DUP_X1)
+                .op(Opcodes.ISUB)
+                .store(TypeValue.INT, body.unwindingSlot());
+        // What is left on the stack is the number of the await.
+        if (targets.values().stream().distinct().count() == 1) {
+            return code.op(Opcodes.POP).go(targets.values().iterator().next());
+        }
+        code.insns().add(dispatch(targets, unhandled));
+        return code.target(unhandled, with(base, exception, THROWABLE))
+                .aload(exception)
+                .op(Opcodes.ATHROW);
     }
 }

@@ -20,6 +20,7 @@ import dev.pollen.processor.weave.layout.FrameField;
 import dev.pollen.processor.weave.layout.FrameLayout;
 import dev.pollen.processor.weave.layout.ObjectLayout;
 import dev.pollen.processor.weave.layout.Placement;
+import dev.pollen.processor.weave.layout.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -62,13 +63,19 @@ public final class WovenMethod {
      *
      * @param target the method
      * @param source its Future class as it was compiled
+     * @param siblings the async methods of the class, by the internal names of their Future classes
      * @param callees what calls give
      * @param library where classes are looked up
      * @param keepVisible keep all visible locals over each await
      * @return the woven method
      */
     public static WovenMethod of(
-            AsyncTarget target, FutureSource source, Callees callees, Library library, boolean keepVisible) {
+            AsyncTarget target,
+            FutureSource source,
+            Map<String, AsyncTarget> siblings,
+            Callees callees,
+            Library library,
+            boolean keepVisible) {
         // First: everything below works on a copy, so that an error leaves the class as it was.
         Body body = BodyExtraction.of(target);
         // Before anything looks at types: where there is no frame, nothing is known.
@@ -100,11 +107,13 @@ public final class WovenMethod {
         List<ChildAccess> children = new ArrayList<>();
         Set<SuspensionPoint> onHeap = new LinkedHashSet<>();
         for (SuspensionPoint point : points) {
+            Slot slot = placement.child(point.await());
             ChildAccess child = new ChildAccess(
                     point,
-                    placement.child(point.await()),
+                    slot,
                     placement.stream(point.await()),
-                    types.top(point.await()),
+                    // A future in a variable may have been cancelled: its own poll knows what to say.
+                    slot == null || slot.isStream() || placement.isKept(slot) ? null : siblings.get(slot.type()),
                     target.future(),
                     body.frameSlot(),
                     body.contextSlot(),
