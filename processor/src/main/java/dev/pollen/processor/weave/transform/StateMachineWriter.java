@@ -33,6 +33,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * <pre>
  *   dispatch      unwinding = 0; e = null
  *                 switch (frame.state) { 0: start; k: goto restore g; else: unwind }    declaration line
+ *   restore g     load live variables, zero dead ones
+ *                 e != null ? throw e                 in copies of the user's ranges
+ *                 switch (frame.state) { k: goto poll k, for emits ready k }
  *   start         load parameters
  *   user's code   ..
  *     await k     frame.state = k | unwinding
@@ -41,12 +44,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  *     emit k      frame.emitted(value); frame.state = k | unwinding; goto save g
  *     ready k     ..
  *     return x    goto finish
- *   ------------- all that follows is outside of the user's ranges
+ *   ------------- all that follows is outside of the user's ranges, as what comes before his code
  *   finish        frame.clear(); frame.result = x; frame.state = DONE; return READY
  *   save g        save live variables, null dead ones; return PENDING, for emits READY
- *   restore g     load live variables, zero dead ones
- *                 e != null ? throw e                 in copies of the user's ranges
- *                 switch (frame.state) { k: goto poll k, for emits ready k }
  *   unwind        e = Unwinding.unwind(frame); unwinding = frame.state's bits; switch (its number) { k: goto restore g }
  *   failed        throw Unwinding.fail(frame, e)      last in the table, for all above
  * </pre>
@@ -57,6 +57,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * the child is polled, too: what is done between a child's PENDING and one's own keeps HotSpot from passing the answer up a
  * chain of inlined polls without looking at it again. References are written only where they have changed, because a
  * collector may ask much for that.
+ *
+ * <p>Nothing on the way of a poll jumps backwards, because HotSpot would take it for a loop, at each level of a chain: with
+ * safepoints in it, and without passing constants through it.
  *
  * <p>Awaits with the same live variables and the same handlers are one group g and share its code; where there is nothing
  * to restore, the dispatch goes to poll k at once, and where no handler of the user's is around an await, unwinding throws
@@ -131,9 +134,6 @@ public final class StateMachineWriter {
         for (PointGroup group : groups.values()) {
             if (saves(group)) {
                 code.add(save(group).insns());
-            }
-            if (!goesOnAtOnce(group)) {
-                code.add(resume(group).insns());
             }
         }
         code.add(unwind().insns());
@@ -223,6 +223,8 @@ public final class StateMachineWriter {
                     targets.put(child.point().state(), goesOnAtOnce(group) ? entry.get(child) : group.restore()));
             code.insns().add(dispatch(targets, unwind));
         }
+        // Before the user's code: a jump backwards would be a loop to HotSpot, with all that it does about loops.
+        groups.values().stream().filter(group -> !goesOnAtOnce(group)).forEach(group -> code.add(resume(group)));
         code.label(start);
         PointLayout entry = layout.point(0);
         boolean loadsNothing = entry.saved().isEmpty() && entry.dead().isEmpty();
@@ -302,10 +304,12 @@ public final class StateMachineWriter {
                 .add(state(child))
                 .target(entry.get(child), group.layout().locals())
                 .add(child.push())
+                .op(Opcodes.DUP)
+                .astore(exception)
                 .add(child.poll())
                 .poll("PENDING")
                 .jump(Opcodes.IF_ACMPEQ, saves(group) ? group.save() : pending)
-                .add(child.push())
+                .aload(exception)
                 .add(child.get());
     }
 
