@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
 import dev.pollen.sync.Mutex;
 import dev.pollen.testing.Allocation;
 import dev.pollen.testing.Events;
@@ -147,6 +149,34 @@ final class SharedBusTest {
         events.poll("first", first);
         events.expect(
                 "first threw IllegalStateException: SpiDevice.transaction() was polled after cancel; call the method again");
+    }
+
+    @Test
+    void itSaysWhatItWaitsFor() throws SpiException {
+        Mutex<SpiBus> shared = Mutex.of(bus).named("SPI2");
+        Future<Void> first = new SharedSpiDevice(shared, select("flash")).write(new byte[1]);
+        Future<Void> second = new SharedSpiDevice(shared, select("radio")).read(new byte[2]);
+        events.poll("first", first);
+        events.poll("second", second);
+        WaitDescription description = new WaitDescription() {
+            @Override
+            public void reason(String text) {
+                events.say(text);
+            }
+
+            @Override
+            public void child(Future<?> future) {
+                if (future instanceof Describable describable) {
+                    describable.describeWait(this);
+                } else {
+                    events.say("child " + future);
+                }
+            }
+        };
+        events.forget();
+        ((Describable) first).describeWait(description);
+        ((Describable) second).describeWait(description);
+        events.expect("child write 1", "SpiDevice.transaction(), waiting for the bus", "Mutex \"SPI2\" held");
     }
 
     @Test

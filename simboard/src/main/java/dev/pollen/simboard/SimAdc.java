@@ -5,10 +5,12 @@ import static dev.pollen.Pollen.await;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
+import dev.pollen.annotations.NoAllocation;
 import dev.pollen.hal.Adc;
 import dev.pollen.hal.AdcException;
 
 /** A converter of a simulated board, see {@link Adc}. Threading: on the executor's thread. */
+@NoAllocation
 public final class SimAdc implements Adc {
     private final AdcHardware hardware;
     private final int[] single = new int[1];

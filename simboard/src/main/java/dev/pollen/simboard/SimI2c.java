@@ -5,11 +5,13 @@ import static dev.pollen.Pollen.await;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
+import dev.pollen.annotations.NoAllocation;
 import dev.pollen.hal.I2c;
 import dev.pollen.hal.I2cException;
 import dev.pollen.hal.I2cOperation;
 
 /** An I2C bus of a simulated board, see {@link I2c}. Threading: on the executor's thread. */
+@NoAllocation
 public final class SimI2c implements I2c {
     private static final byte[] NONE = {};
 

@@ -5,10 +5,12 @@ import static dev.pollen.Pollen.await;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
+import dev.pollen.annotations.NoAllocation;
 import dev.pollen.hal.Edge;
 import dev.pollen.hal.Input;
 
 /** An input of a simulated board, see {@link Input}. Threading: on the executor's thread. */
+@NoAllocation
 public final class SimInput implements Input {
     private final SimPin pin;
     private final SimTime time;

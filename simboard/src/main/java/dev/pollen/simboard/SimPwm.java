@@ -5,12 +5,14 @@ import static dev.pollen.Pollen.await;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
+import dev.pollen.annotations.NoAllocation;
 import dev.pollen.hal.Pwm;
 
 /**
  * A timer of a simulated board that makes pulses, see {@link Pwm}. What is set holds from the next period on. Threading:
  * on the executor's thread.
  */
+@NoAllocation
 public final class SimPwm implements Pwm {
     private final PwmHardware hardware;
 

@@ -5,9 +5,11 @@ import static dev.pollen.Pollen.await;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
+import dev.pollen.annotations.NoAllocation;
 import dev.pollen.hal.Rtc;
 
 /** The clock of a simulated board, see {@link Rtc}. Threading: on the executor's thread. */
+@NoAllocation
 public final class SimRtc implements Rtc {
     private final RtcHardware hardware;
 

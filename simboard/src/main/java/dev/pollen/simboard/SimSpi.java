@@ -5,11 +5,13 @@ import static dev.pollen.Pollen.await;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
+import dev.pollen.annotations.NoAllocation;
 import dev.pollen.hal.SpiBus;
 import dev.pollen.hal.SpiException;
 import java.util.Objects;
 
 /** An SPI bus of a simulated board, see {@link SpiBus}. Threading: on the executor's thread. */
+@NoAllocation
 public final class SimSpi implements SpiBus {
     private final SpiHardware hardware;
 

@@ -5,12 +5,14 @@ import static dev.pollen.Pollen.await;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
+import dev.pollen.annotations.NoAllocation;
 import dev.pollen.hal.Uart;
 import dev.pollen.hal.UartException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A UART of a simulated board, see {@link Uart}. Threading: on the executor's thread. */
+@NoAllocation
 public final class SimUart implements Uart {
     private final UartHardware hardware;
 

@@ -26,16 +26,20 @@ import dev.pollen.testkit.junit.PollenExtension;
 import dev.pollen.time.Timer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same tasks on every board: only what makes the drivers differs, and that is data. */
 @ExtendWith(PollenExtension.class)
 class BoardsTest {
-    static List<BoardSpec> boards() {
-        return Boards.all();
+    /** Each board, with its tasks in the order of their wakes and in others. */
+    static Stream<Arguments> boards() {
+        return Boards.all().stream().flatMap(spec -> LongStream.range(0, 4).mapToObj(seed -> Arguments.of(spec, seed)));
     }
 
     @AsyncTask
@@ -85,8 +89,8 @@ class BoardsTest {
 
     @ParameterizedTest
     @MethodSource("boards")
-    void theSameTasksRunOnEachBoard(BoardSpec spec) {
-        try (TestExecutor executor = new TestExecutor()) {
+    void theSameTasksRunOnEachBoard(BoardSpec spec, long seed) {
+        try (TestExecutor executor = seed == 0 ? new TestExecutor() : TestExecutor.seeded(seed)) {
             EventLog log = executor.log();
             DevKit kit = new DevKit(SimBoard.of(spec, executor.spawner()));
             kit.ledDevice().listen((on, time) -> log.event("led " + (on ? "on" : "off")));
