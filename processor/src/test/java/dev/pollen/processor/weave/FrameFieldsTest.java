@@ -86,7 +86,8 @@ class FrameFieldsTest {
 
     @Test
     void aResultThatWaitsForFinallySharesNone() {
-        assertEquals(List.of("n I", "i$1 I", "l$0 Ljava/lang/Throwable;", "child$0 Ltest/T_nothing;"), fields("""
+        assertEquals(
+                List.of("n I", "l$0 Ljava/lang/Throwable;", "result$0 I", "child$0 Ltest/T_nothing;"), fields("""
                         @Async static Future.OfInt work(int n) {
                           try {
                             return Future.ready(1);

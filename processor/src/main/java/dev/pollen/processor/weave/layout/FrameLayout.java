@@ -136,11 +136,12 @@ public final class FrameLayout {
                 ? TypeValue.reference(OBJECT)
                 : TypeValue.of(Type.getType(target.result().descriptor()));
         FieldPacking.Variable result = new FieldPacking.Variable(RESULT, type);
-        packing(type).add(needs.size(), result);
         if (keepResult) {
-            for (int point = 0; point < needs.size(); point++) {
-                packing(type).add(point, result);
-            }
+            // Apart from the others: these may be in another field at each point, but this one waits through all of
+            // them.
+            packings.computeIfAbsent("result", k -> new FieldPacking()).add(needs.size(), result);
+        } else {
+            packing(type).add(needs.size(), result);
         }
     }
 
