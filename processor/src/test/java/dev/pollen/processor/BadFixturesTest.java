@@ -38,6 +38,8 @@ class BadFixturesTest {
             Message.BODY_LARGE,
             Message.MAY_ALLOCATE,
             Message.ALLOCATES,
+            Message.COMPILER_FAULT,
+            Message.COMMAND_FAILED,
             Message.OPEN_RECEIVERS,
             Message.INTERNAL_ERROR,
             Message.NOT_PROCESSED,

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each line of a program of {@code bad} gives the errors and warnings that its comment says, and there are no others.
- * {@code // options: -x} adds an option to its build.
+ * {@code // options: -x} adds an option to its build. Those of {@code
+ * bad21} need Java 21.
  */
 class BadProgramsTest {
     private static final Pattern ID = Pattern.compile("POLLEN-\\d{3}");
@@ -32,6 +33,8 @@ class BadProgramsTest {
     /** What no source can provoke, with the tests that show it. */
     private static final Map<Message, String> ELSEWHERE = Map.of(
             Message.INTERNAL_ERROR, "FindingPositionsTest.aFailureOfTheWeaverIsPrintedAsOursAtTheMethod",
+            Message.COMPILER_FAULT, "InputVerificationTest.aMethodThatWasBrokenBeforeIsTheCompilers",
+            Message.COMMAND_FAILED, "MainTest.aFailureOfOursIsLabelledAsOurs",
             Message.OPTION, "FindingPositionsTest.anOptionWithAWrongValueIsAnError");
 
     @TempDir
@@ -61,7 +64,11 @@ class BadProgramsTest {
 
     @TestFactory
     Stream<DynamicTest> bad() {
-        return Build.sources("bad").stream()
+        List<Path> sources = new ArrayList<>(Build.sources("bad"));
+        if (Runtime.version().feature() >= 21) {
+            sources.addAll(Build.sources("bad21"));
+        }
+        return sources.stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> compile(file)));
     }
 

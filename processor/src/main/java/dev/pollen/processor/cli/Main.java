@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.cli;
 
+import dev.pollen.processor.model.Message;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -60,6 +61,10 @@ public final class Main {
             return 2;
         } catch (UncheckedIOException e) {
             err.println("cannot read " + e.getCause().getMessage());
+            return 1;
+        } catch (RuntimeException e) {
+            err.println(Message.COMMAND_FAILED.text(command, e));
+            e.printStackTrace(err);
             return 1;
         }
     }

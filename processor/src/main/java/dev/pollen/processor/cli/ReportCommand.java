@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ReportCommand {
     private static String report(Path directory, ClassPath path) {
         List<FrameFacts> frames = new ArrayList<>();
         for (Path file : ClassPath.classFiles(directory)) {
-            FrameFactsReader.read(read(file)).ifPresent(frames::add);
+            facts(file).ifPresent(frames::add);
         }
         ClassFileShapes shapes = new ClassFileShapes(path);
         Function<String, @Nullable FrameFacts> facts = name -> {
@@ -39,6 +40,15 @@ final class ReportCommand {
             return bytes == null ? null : FrameFactsReader.read(bytes).orElse(null);
         };
         return TextReport.of(SizeReport.of(frames, facts, shapes::shape, shapes::parts));
+    }
+
+    private static Optional<FrameFacts> facts(Path file) {
+        byte[] bytes = read(file);
+        try {
+            return FrameFactsReader.read(bytes);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new UncheckedIOException(new IOException(file + ", which is no class file", e));
+        }
     }
 
     private static byte[] read(Path file) {

@@ -19,7 +19,7 @@ public enum Message {
             2,
             Severity.ERROR,
             "await stands in a lambda, whose caller cannot be suspended: move the code into an @Async method and await a"
-                    + " call of that"),
+                    + " call of that, or, where the lambda is meant to be awaited, make it an async block: await(async(() -> ..))"),
     /** An {@code await} while a lock is held. */
     AWAIT_IN_MONITOR(
             3,
@@ -202,7 +202,19 @@ public enum Message {
     LOG_COLLISION(
             40,
             Severity.ERROR,
-            "the format \"%s\" has the same number as \"%s\", and a log line holds only that: change one of them");
+            "the format \"%s\" has the same number as \"%s\", and a log line holds only that: change one of them"),
+    /** A class that no JVM takes, with or without Pollen. */
+    COMPILER_FAULT(
+            41,
+            Severity.ERROR,
+            "the compiler wrote code for %s that no JVM takes, without Pollen either: %s. It is a fault of javac's, which a"
+                    + " switch expression with a try inside can provoke, together with a cast or patterns: move that"
+                    + " expression into a method of its own, an @Async one if it awaits"),
+    /** A bug of ours outside of weaving. */
+    COMMAND_FAILED(
+            42,
+            Severity.ERROR,
+            "internal error of Pollen in the command %s: %s. Please report it with the trace that follows");
 
     private final int number;
     private final Severity severity;

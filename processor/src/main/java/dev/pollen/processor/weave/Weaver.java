@@ -93,14 +93,15 @@ public final class Weaver {
             findings.addAll(heapTasks);
             return new Weave(Map.of(), findings);
         }
-        List<WovenMethod> methods = weaveMethods(owner, targets.targets(), sources, shapes, allocation, findings);
+        List<WovenMethod> methods =
+                weaveMethods(ownerBytes, owner, targets.targets(), sources, shapes, allocation, findings);
         findings.addAll(heapTasks);
         if (hasErrors(findings)) {
             return new Weave(Map.of(), findings);
         }
         owner.methods.addAll(twins);
         Map<String, byte[]> classes = write(file.reader(), owner, methods, shapes, findings);
-        verify(classes, shapes, owner, findings);
+        verify(classes, shapes, owner, ownerBytes, findings);
         return new Weave(hasErrors(findings) ? Map.of() : classes, findings);
     }
 
@@ -126,6 +127,7 @@ public final class Weaver {
     }
 
     private List<WovenMethod> weaveMethods(
+            byte[] ownerBytes,
             ClassNode owner,
             List<AsyncTarget> targets,
             List<FutureSource> sources,
@@ -147,6 +149,11 @@ public final class Weaver {
                 findings.addAll(Allocations.judge(method.findings(), allocation.of(target.method())));
                 methods.add(method);
             } catch (RuntimeException e) {
+                List<Finding> ofInput = InputVerification.of(ownerBytes, shapes);
+                if (!ofInput.isEmpty()) {
+                    findings.addAll(ofInput);
+                    return methods;
+                }
                 throw new WeaveFailure(target.ref(), Lines.first(target.method()), e);
             }
         }
@@ -190,13 +197,17 @@ public final class Weaver {
         return classes;
     }
 
-    private static void verify(Map<String, byte[]> classes, Library shapes, ClassNode owner, List<Finding> findings) {
+    private static void verify(
+            Map<String, byte[]> classes, Library shapes, ClassNode owner, byte[] ownerBytes, List<Finding> findings) {
+        List<Finding> problems = new ArrayList<>();
         classes.forEach((name, bytes) -> Verification.of(bytes, shapes)
-                .forEach((who, problems) -> findings.add(new Finding(
+                .forEach((who, found) -> problems.add(new Finding(
                         Message.INTERNAL_ERROR,
-                        List.of(Names.binary(name), who, problems.get(0)),
+                        List.of(Names.binary(name), who, found.get(0)),
                         new MethodRef(owner.name, "", ""),
                         0,
                         ""))));
+        List<Finding> ofInput = problems.isEmpty() ? List.of() : InputVerification.of(ownerBytes, shapes);
+        findings.addAll(ofInput.isEmpty() ? problems : ofInput);
     }
 }
