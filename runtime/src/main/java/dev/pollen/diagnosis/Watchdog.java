@@ -4,6 +4,7 @@ package dev.pollen.diagnosis;
 import dev.pollen.executor.Executor;
 import dev.pollen.executor.TaskRecord;
 import dev.pollen.time.Clock;
+import dev.pollen.time.Ticks;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watchdog implements AutoCloseable {
     private static final int FRAMES = 12;
+
+    /** 292 years: what nanoseconds can say. */
+    private static final long LONGEST_MILLIS = Ticks.FOREVER / 1_000_000;
 
     private final Executor executor;
     private final long limitNanos;
@@ -38,11 +42,16 @@ public final class Watchdog implements AutoCloseable {
      * A watchdog that looks when it is told to.
      *
      * @param executor whom it watches
-     * @param limitNanos how long a poll may take, in nanoseconds of the clock
+     * @param limitNanos how long a poll may take, in nanoseconds of the clock, 1 or more
      * @param clock measures that
      * @param report is told, on the looking thread
+     * @throws IllegalArgumentException if the limit is 0 or negative
      */
     public Watchdog(Executor executor, long limitNanos, Clock clock, Consumer<String> report) {
+        if (limitNanos <= 0) {
+            throw new IllegalArgumentException(
+                    "a watchdog's limit is how long a poll may take, so it is above 0; it was " + limitNanos + " ns");
+        }
         this.executor = executor;
         this.limitNanos = limitNanos;
         this.clock = clock;
@@ -56,9 +65,10 @@ public final class Watchdog implements AutoCloseable {
      * @param limitMillis how long a poll may take, in milliseconds of real time, 1 or more
      * @param report is told, on that thread
      * @return the watchdog, to be closed
+     * @throws IllegalArgumentException if the limit is 0 or negative
      */
     public static Watchdog start(Executor executor, long limitMillis, Consumer<String> report) {
-        long limit = limitMillis * 1_000_000;
+        long limit = Ticks.ofMillis(Math.max(0, Math.min(limitMillis, LONGEST_MILLIS)));
         Watchdog dog = new Watchdog(executor, limit, Clock.monotonic(), report);
         Thread thread = new Thread(
                 () -> {

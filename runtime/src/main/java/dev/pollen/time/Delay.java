@@ -47,8 +47,17 @@ public final class Delay {
         if (ticks == Ticks.FOREVER) {
             throw new IllegalArgumentException("a wait of 292 years would hold the thread for ever: await a Timer");
         }
+        block(ticks, clock());
+    }
+
+    /** What measures here: the clock of the executor whose thread this is, else the machine's. */
+    static Clock clock() {
         Executor executor = Executor.current();
-        Clock clock = executor == null ? Clock.monotonic() : executor.clock();
+        return executor == null ? Clock.monotonic() : executor.clock();
+    }
+
+    /** Holds the thread until a clock says that the time is over. */
+    static void block(long ticks, Clock clock) {
         if (clock instanceof VirtualClock virtual) {
             virtual.advance(ticks);
             return;

@@ -2,6 +2,7 @@
 package dev.pollen.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pollen.executor.Executor;
@@ -49,6 +50,17 @@ final class WatchdogTest {
         String report = reports.get(0);
         assertTrue(report.startsWith("task hog has held executor main for 200 ms and is at "), report);
         assertTrue(report.contains("WatchdogTest.hold(WatchdogTest.java:"), report);
+    }
+
+    @Test
+    void aLimitIsAboveZero() {
+        try (Executor executor = new Executor()) {
+            for (long limit : new long[] {0, -1, Long.MIN_VALUE}) {
+                assertThrows(IllegalArgumentException.class, () -> new Watchdog(executor, limit, seen, reports::add));
+                assertThrows(IllegalArgumentException.class, () -> Watchdog.start(executor, limit, reports::add));
+            }
+            Watchdog.start(executor, Long.MAX_VALUE, reports::add).close();
+        }
     }
 
     private static void hold(CountDownLatch held, CountDownLatch release) {
