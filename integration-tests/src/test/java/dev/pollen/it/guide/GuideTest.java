@@ -39,6 +39,15 @@ class GuideTest {
         assertCode("hal.md", Path.of("../simboard/src/test/java/dev/pollen/simboard/guide"), 12);
     }
 
+    /** {@code GuideProgramsTest} runs them. */
+    @Test
+    void codeOfTheOtherPagesIsThatOfTheirPrograms() throws IOException {
+        assertCode("executors.md", project("guide"), 13);
+        assertCode("blocks.md", project("guide"), 5);
+        assertCode("streams.md", project("guide"), 6);
+        assertCode("receivers.md", project("guide"), 3);
+    }
+
     private static Path project(String name) {
         return Path.of("src/test/resources/projects", name);
     }
