@@ -264,6 +264,22 @@ class ScenarioTest {
 
     @ParameterizedTest
     @EnumSource
+    void waitingTakesNoSteps(Models models) {
+        try (ModelRun run = new ModelRun(models)) {
+            run.bench.host().looksEveryMillis(400);
+            run.start().until(106);
+            long resting = run.model().steps();
+            run.until(199);
+            assertEquals(resting, run.model().steps(), "between cycles");
+            run.until(206);
+            long sending = run.model().steps();
+            run.until(399);
+            assertEquals(sending, run.model().steps(), "while a packet waits");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aFaultIsNoValue(Models models) {
         try (ModelRun run = new ModelRun(models)) {
             run.bench.second().fails(1, 9);
