@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Writes awaits, and the futures that they wait for. */
 final class Awaits {
+    /** How deep recursion goes below the first call. */
+    static final int DEEPEST = 3;
+
     private final Draft draft;
     private final Choices choices;
     private final Expressions expressions;
@@ -37,6 +40,7 @@ final class Awaits {
                     Callee callee = choices.pick(callees);
                     return draft.in(form(callee), () -> called(callee, scope, depth));
                 })
+                .add(mayRecurse(kind, scope), 6, null, () -> recursion(scope, depth))
                 .add(
                         two,
                         2,
@@ -79,7 +83,13 @@ final class Awaits {
     }
 
     private static Form form(Callee callee) {
-        return callee.isThrowing() ? Form.CALL_THROWING : callee.isStatic() ? Form.CALL_STATIC : Form.CALL_INSTANCE;
+        return switch (callee.target()) {
+            case RECURSIVE -> Form.CALL_RECURSIVE;
+            case SEALED -> Form.CALL_SEALED;
+            case OPEN -> Form.CALL_OPEN;
+            case STATIC -> callee.isThrowing() ? Form.CALL_THROWING : Form.CALL_STATIC;
+            case INSTANCE -> callee.isThrowing() ? Form.CALL_THROWING : Form.CALL_INSTANCE;
+        };
     }
 
     /** What the leaf of a wider type must be cast to. */
@@ -128,22 +138,65 @@ final class Awaits {
 
     /** A call with any arguments. */
     String call(Callee callee, Scope scope, int depth) {
+        String receiver = receiver(callee, scope, depth);
         List<String> arguments = new ArrayList<>();
+        if (callee.isRecursive()) {
+            arguments.add(String.valueOf(choices.below(DEEPEST + 1)));
+        }
+        arguments(callee, scope, depth, arguments);
+        // After its arguments: they are paid for already.
+        draft.spend(scope, callee.leaves());
+        return receiver + callee.name() + "(" + String.join(", ", arguments) + ")";
+    }
+
+    private String receiver(Callee callee, Scope scope, int depth) {
+        if (callee.isDispatched()) {
+            boolean late = depth > 0 && choices.once(3);
+            String index =
+                    late ? "at(" + expressions.of(INT, scope, depth - 1) + ")" : String.valueOf(choices.below(3));
+            return callee.name() + "_on(" + index + ").";
+        } else if (callee.target() == Callee.Target.INSTANCE) {
+            return draft.isInstance ? choices.pick("", "this.") : "self(" + choices.below(3) + ").";
+        }
+        return "";
+    }
+
+    private void arguments(Callee callee, Scope scope, int depth, List<String> arguments) {
         Scope stack = scope;
-        for (Kind parameter : callee.parameters()) {
+        for (Kind parameter : callee.parameters().subList(arguments.size(), callee.parameters().size())) {
             arguments.add(
                     depth > 0 ? expressions.value(parameter, stack, depth - 1) : expressions.plain(parameter, stack));
             stack = stack.above(parameter);
         }
-        // After its arguments: they are paid for already.
-        draft.spend(scope, callee.leaves());
         if (callee.isThrowing()) {
             scope.checked.thrown = true;
         }
-        String receiver = callee.isStatic()
-                ? ""
-                : draft.isInstance ? choices.pick("", "this.") : "self(" + choices.below(3) + ").";
-        return receiver + callee.name() + "(" + String.join(", ", arguments) + ")";
+    }
+
+    /** Whether the method that is being written may await itself here; it does so at one place, which runs once. */
+    boolean mayRecurse(Kind kind, Scope scope) {
+        return draft.recursion != null
+                && draft.recursion.result() == kind
+                && scope.awaits
+                && scope.turns == 1
+                && (!draft.recursion.isThrowing() || scope.checked != null);
+    }
+
+    /** An await of the method that is being written. */
+    String recursion(Scope scope, int depth) {
+        Callee self = draft.recursion;
+        draft.recursion = null;
+        List<String> arguments = new ArrayList<>(List.of(draft.depthLeft + " - 1"));
+        return draft.in(Form.RECURSION, () -> {
+            arguments(self, scope, depth, arguments);
+            String await = "await(" + self.name() + "(" + String.join(", ", arguments) + "))";
+            Kind kind = self.result();
+            if (kind == null) {
+                return await;
+            }
+            String cast = kind.isPrimitive() && kind.form().isEmpty() ? "(" + kind.type() + ") " : "";
+            return cast + draft.marked(kind, cast + await);
+        });
     }
 
     /** Children of a combinator, the first of a given type. */

@@ -8,9 +8,29 @@ import java.util.List;
  *
  * @param name its name
  * @param result what awaiting it gives; null for nothing
- * @param parameters what it takes
- * @param isStatic whether it needs no object
+ * @param parameters what it takes; the first of a recursive one says how deep it goes
+ * @param target what it is called on
  * @param isThrowing whether it declares a checked exception
  * @param leaves how many leaves it makes at most
  */
-record Callee(String name, Kind result, List<Kind> parameters, boolean isStatic, boolean isThrowing, int leaves) {}
+record Callee(String name, Kind result, List<Kind> parameters, Target target, boolean isThrowing, int leaves) {
+    /** What a call stands on. */
+    enum Target {
+        STATIC,
+        INSTANCE,
+        /** Static, and calls itself. */
+        RECURSIVE,
+        /** One of a few classes, which are all known. */
+        SEALED,
+        /** One of a few classes, which may be more. */
+        OPEN
+    }
+
+    boolean isDispatched() {
+        return target == Target.SEALED || target == Target.OPEN;
+    }
+
+    boolean isRecursive() {
+        return target == Target.RECURSIVE;
+    }
+}

@@ -27,6 +27,12 @@ final class Draft {
 
     boolean isInstance;
 
+    /** The method that is being written, where it may call itself once more. */
+    Callee recursion;
+
+    /** What is left of its depth. */
+    String depthLeft;
+
     /** How many leaves it makes at most so far, and may make. */
     int leaves;
 

@@ -33,9 +33,13 @@ final class ProgramWriter {
         int methods = choices.below(3);
         for (int i = 0; i < methods; i++) {
             Kind result = choices.once(8) ? null : choices.pick(Kind.OFTEN);
-            writer.method(i == 0 ? 4 : 10, 1 + choices.below(2), result);
+            if (choices.once(4)) {
+                writer.dispatched(i == 0 ? 3 : 6, result);
+            } else {
+                writer.method(i == 0 ? 4 : 10, 1 + choices.below(2), result, true);
+            }
         }
-        writer.method(40, 5 + choices.below(3), STRING);
+        writer.method(40, 5 + choices.below(3), STRING, false);
         return new FuzzProgram(
                 name,
                 choices,
@@ -44,54 +48,161 @@ final class ProgramWriter {
                 List.copyOf(draft.sites));
     }
 
-    private void method(int leaves, int room, Kind result) {
+    private void method(int leaves, int room, Kind result, boolean mayRecurse) {
         int mark = choices.mark();
         String method = draft.name("m");
-        boolean isStatic = !choices.once(3);
+        boolean isRecursive = mayRecurse && choices.once(4);
+        boolean isStatic = isRecursive || !choices.once(3);
         boolean isThrowing = choices.once(3);
-        draft.result = result;
+        Parameters parameters = parameters(isRecursive);
+        String marks = isRecursive ? "@Async(maxDepth = " + choices.pick(Awaits.DEEPEST + 1, 8) + ")\n" : "@Async\n";
+        Callee.Target target =
+                isRecursive ? Callee.Target.RECURSIVE : isStatic ? Callee.Target.STATIC : Callee.Target.INSTANCE;
+        Callee self = new Callee(method, result, parameters.kinds(), target, isThrowing, 0);
         draft.isInstance = !isStatic;
+        draft.recursion = isRecursive ? self : null;
+        draft.depthLeft = isRecursive ? parameters.names().get(0) : null;
+        String body = body(self, parameters, isRecursive ? Math.max(1, leaves / 3) : leaves, room);
+        String modifiers =
+                choices.pick("", "private ", "public ") + (isStatic ? "static " : choices.pick("", "final "));
+        write(marks, modifiers, self, parameters, body);
+        add(self, isRecursive ? draft.leaves * (Awaits.DEEPEST + 1) : draft.leaves);
+        choices.span(mark);
+    }
+
+    /** What a method takes. */
+    private record Parameters(List<Kind> kinds, List<String> declared, List<String> names, List<Variable> variables) {}
+
+    private Parameters parameters(boolean isRecursive) {
+        Parameters parameters =
+                new Parameters(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        int count = choices.below(4) + (isRecursive ? 1 : 0);
+        for (int i = 0; i < count; i++) {
+            boolean isDepth = isRecursive && i == 0;
+            Kind kind = isDepth ? Kind.INT : choices.pick(Kind.OFTEN);
+            boolean isFinal = isDepth || choices.once(2);
+            Variable variable = new Variable(draft.name("a"), kind, !isFinal, isFinal);
+            parameters.kinds().add(kind);
+            parameters.declared().add((isFinal ? "final " : "") + kind.type() + " " + variable.name());
+            parameters.names().add(variable.name());
+            parameters.variables().add(variable);
+        }
+        return parameters;
+    }
+
+    private String body(Callee self, Parameters parameters, int leaves, int room) {
+        draft.result = self.result();
         draft.leaves = 0;
         draft.mostLeaves = leaves;
         draft.room = room;
         Scope scope = new Scope();
-        scope.checked = isThrowing ? new Scope.Checked() : null;
-        List<Kind> parameters = new ArrayList<>();
-        List<String> declared = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        int count = choices.below(4);
-        for (int i = 0; i < count; i++) {
-            Kind kind = choices.pick(Kind.OFTEN);
-            boolean isFinal = choices.once(2);
-            Variable parameter = scope.declare(new Variable(draft.name("a"), kind, !isFinal, isFinal));
-            parameters.add(kind);
-            declared.add((isFinal ? "final " : "") + kind.type() + " " + parameter.name());
-            names.add(parameter.name());
-        }
+        scope.checked = self.isThrowing() ? new Scope.Checked() : null;
+        parameters.variables().forEach(scope::declare);
         Statements statements = new Statements(draft);
         StringBuilder body = new StringBuilder();
+        if (self.isRecursive()) {
+            body.append("if (" + draft.depthLeft + " <= 0) {\nreturn " + ready(self, scope, statements) + ";\n}\n");
+        }
         if (statements.list(scope, 3, body)) {
+            Awaits awaits = statements.expressions().awaits();
+            if (awaits.mayRecurse(self.result(), scope)) {
+                String again = awaits.recursion(scope, 1);
+                body.append(self.result() == null ? again + ";\n" : "log(\"again \" + text(" + again + "));\n");
+            }
             statements.report(scope, body);
             body.append(statements.leaving().returned(scope));
         }
-        String future = result == null ? "Future<Void>" : result.future();
-        String modifiers =
-                choices.pick("", "private ", "public ") + (isStatic ? "static " : choices.pick("", "final "));
-        String signature = "(" + String.join(", ", declared) + ")" + (isThrowing ? " throws Oops" : "") + " {\n";
-        write(method, modifiers + future, signature, names, result, body);
-        draft.callees.add(
-                new Callee(method, result, List.copyOf(parameters), isStatic, isThrowing, Math.max(1, draft.leaves)));
+        draft.recursion = null;
+        return body.toString();
+    }
+
+    /** A result that is there, for which nothing runs. */
+    private static String ready(Callee self, Scope scope, Statements statements) {
+        Kind result = self.result();
+        if (result == null) {
+            return "Future.done()";
+        }
+        String value = statements.expressions().plain(result, scope);
+        return result.isPrimitive() ? "Future.ready(" + value + ")" : "Future.<" + result.type() + ">of(" + value + ")";
+    }
+
+    private void add(Callee self, int leaves) {
+        draft.callees.add(new Callee(
+                self.name(), self.result(), self.parameters(), self.target(), self.isThrowing(), Math.max(1, leaves)));
+    }
+
+    /**
+     * A method of a few classes, called through what they have in common; the last of them may be an ordinary method,
+     * which runs when it is called.
+     */
+    private void dispatched(int leaves, Kind result) {
+        int mark = choices.mark();
+        String method = draft.name("m");
+        String type = "T" + method;
+        boolean isSealed = choices.once(2);
+        boolean isAbstract = choices.once(3);
+        boolean isThrowing = choices.once(4);
+        boolean isUnmarked = choices.once(2);
+        int classes = 2 + choices.below(2);
+        Parameters parameters = parameters(false);
+        Callee self = new Callee(
+                method,
+                result,
+                parameters.kinds(),
+                isSealed ? Callee.Target.SEALED : Callee.Target.OPEN,
+                isThrowing,
+                0);
+        draft.isInstance = false;
+        both((isAbstract ? "abstract static " : "") + (isSealed ? "sealed " : "") + (isAbstract ? "class " : "interface ")
+                + type + " {\n");
+        both("@Async\n" + (isAbstract ? "abstract " : "") + future(result) + " " + method + signature(self, parameters)
+                + ";\n}\n\n");
+        int most = 0;
+        for (int i = 0; i < classes; i++) {
+            both("static final class " + type + "x" + i + (isAbstract ? " extends " : " implements ") + type + " {\n");
+            if (isUnmarked && i == classes - 1) {
+                Scope scope = new Scope();
+                parameters.variables().forEach(scope::declare);
+                both("@Override\npublic " + future(result) + " " + method + signature(self, parameters)
+                        + " {\nlog(\"unmarked " + method + "\");\nreturn "
+                        + ready(self, scope, new Statements(draft)) + ";\n}\n");
+            } else {
+                String body = body(self, parameters, leaves, 1 + choices.below(2));
+                most = Math.max(most, draft.leaves);
+                write("@Override\n@Async\n", "public ", self, parameters, body);
+            }
+            both("}\n\n");
+        }
+        both("static final " + type + "[] " + method + "_all = {new " + type + "x0(), new " + type + "x1(), new " + type
+                + "x" + (classes - 1) + "()};\n\n");
+        both("static " + type + " " + method + "_on(int n) {\nlog(\"on \" + n);\nreturn " + method
+                + "_all[n];\n}\n\n");
+        add(self, most);
         choices.span(mark);
     }
 
+    private void both(String text) {
+        woven.append(text);
+        blocking.append(text);
+    }
+
+    private static String future(Kind result) {
+        return result == null ? "Future<Void>" : result.future();
+    }
+
+    private static String signature(Callee self, Parameters parameters) {
+        return "(" + String.join(", ", parameters.declared()) + ")" + (self.isThrowing() ? " throws Oops" : "");
+    }
+
     /** A method of both programs; in the blocking one a call of it runs nothing, either. */
-    private void write(
-            String method, String head, String signature, List<String> names, Kind result, CharSequence body) {
-        woven.append("@Async\n" + head + " " + method + signature + body + "}\n\n");
-        String form = result == null ? "" : result.form();
-        blocking.append(head + " " + method + signature + "return Blocking.call" + form + "(() -> " + method + "_body("
-                + String.join(", ", names) + "));\n}\n\n");
-        blocking.append(head + " " + method + "_body" + signature + body + "}\n\n");
+    private void write(String marks, String modifiers, Callee self, Parameters parameters, String body) {
+        String head = modifiers + future(self.result()) + " " + self.name();
+        String signature = signature(self, parameters) + " {\n";
+        woven.append(marks + head + signature + body + "}\n\n");
+        String form = self.result() == null ? "" : self.result().form();
+        blocking.append(marks.replaceAll("@Async.*\n", "") + head + signature + "return Blocking.call" + form + "(() -> "
+                + self.name() + "_body(" + String.join(", ", parameters.names()) + "));\n}\n\n");
+        blocking.append(head + "_body" + signature + body + "}\n\n");
     }
 
     private String program(CharSequence methods, String awaits) {
@@ -99,7 +210,7 @@ final class ProgramWriter {
         String arguments = String.join(
                 ", ",
                 last.parameters().stream().map(kind -> kind.literals().get(0)).toList());
-        String call = (last.isStatic() ? "" : "self(0).") + last.name() + "(" + arguments + ")";
+        String call = (last.target() == Callee.Target.STATIC ? "" : "self(0).") + last.name() + "(" + arguments + ")";
         String box = "sInt = 0;\nsLong = 0;\nsDouble = 0;\nsString = \"\";\nsObject = null;\nsInts = new int[3];\n"
                 + "for (" + name + " self : SELVES) {\nself.fInt = 0;\nself.fString = \"\";\n}\n"
                 + "try {\nreturn Future.ready(await(" + call
