@@ -17,6 +17,7 @@ import dev.pollen.hal.Output;
 import dev.pollen.hal.Pwm;
 import dev.pollen.hal.Rtc;
 import dev.pollen.hal.SharedI2c;
+import dev.pollen.hal.SharedSpiDevice;
 import dev.pollen.hal.SpiDevice;
 import dev.pollen.hal.SpiException;
 import dev.pollen.hal.SpiOperation;
@@ -176,6 +177,10 @@ class AllocationTest {
                         executor.spawnBackground(serial(kit.console(UartConfig.baud(1_000_000)), kit.consoleLine()))),
                 Arguments.of("SPI", (Start)
                         (kit, executor) -> executor.spawnBackground(flash(kit.flash(SpiConfig.hertz(8_000_000))))),
+                Arguments.of("shared SPI", (Start) (kit, executor) -> {
+                    Rig rig = new Rig(executor);
+                    executor.spawnBackground(flash(new SharedSpiDevice(Mutex.local(rig.spi(8_000_000)), rig.select())));
+                }),
                 Arguments.of("I2C", (Start) (kit, executor) -> executor.spawnBackground(sensors(kit.sensors(400_000)))),
                 Arguments.of("shared I2C", (Start) (kit, executor) ->
                         executor.spawnBackground(sensors(new SharedI2c(Mutex.local(kit.sensors(400_000)))))),
