@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Polls tasks on one thread, those that were woken, first woken first; sleeps while there are none.
  *
  * <p>It works in rounds: a round is the tasks that are queued when it begins, those that other threads have woken
- * included. A task that is woken during a round runs in the next one; {@link Scheduling} names other orders. The clock is read at the start of a round and
- * within long ones, but not more often than every 64 polls, and before each sleep.
+ * included. A task that is woken during a round runs in the next one; {@link Scheduling} names other orders. The clock is read before each
+ * sleep, and while tasks are ready after up to 64 polls: after each, where polls are long.
  *
  * <p>It has no thread of its own. {@link #run} and {@link #blockOn} take the calling thread until they end; {@link #poll},
  * {@link #runUntilStalled} and {@link #step} do what there is to do and return, for a foreign event loop or a test. One

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * too: what stays in registers and on the stack over the call of a task is this, the task and the next one.
  */
 final class TaskPolling extends PollContext {
-    private static final int POLLS_PER_READING = 64;
+    private static final int MOST_POLLS_PER_READING = 64;
+
+    /** How long the polls between two readings of the clock should take at most. */
+    private static final long NANOS_PER_READING = 50_000;
 
     /** Has a poll look twice, see {@link #isNotToBePolled}. */
     private static final Join OVER = new TaskJoin<@Nullable Object>();
@@ -27,7 +30,17 @@ final class TaskPolling extends PollContext {
     /** Polls up to the last reading of the clock. */
     private long pollsUntilLast;
 
-    private int pollsUntilReading = POLLS_PER_READING;
+    /**
+     * Polls from one reading of the clock to the next: twice as many each time while they are short, one where they are
+     * long, so that a timer is not late by 64 long polls.
+     */
+    private int pollsPerReading = 1;
+
+    private int pollsUntilReading = pollsPerReading;
+
+    /** When the clock was read last for timers. */
+    private long lastReading = TimerQueue.NO_DEADLINE;
+
     private long rounds;
     private volatile boolean interrupted;
 
@@ -63,7 +76,7 @@ final class TaskPolling extends PollContext {
     }
 
     long polls() {
-        return pollsUntilLast + POLLS_PER_READING - pollsUntilReading;
+        return pollsUntilLast + pollsPerReading - pollsUntilReading;
     }
 
     /** Whether polls are measured or traced, and so a chain is to be walked with {@link #pollOne}. */
@@ -74,9 +87,20 @@ final class TaskPolling extends PollContext {
     /** Reads the clock, and wakes what is due. */
     void readClock() {
         pollsUntilLast = polls();
-        pollsUntilReading = POLLS_PER_READING;
-        timers.wakeDue();
+        pollsUntilReading = pollsPerReading;
+        lastReading = timers.wakeDue();
         interruptTiming();
+    }
+
+    /** The same between two polls. */
+    private void readClockAgain() {
+        long before = lastReading;
+        readClock();
+        if (before != TimerQueue.NO_DEADLINE && lastReading != TimerQueue.NO_DEADLINE) {
+            boolean areShort = lastReading - before <= NANOS_PER_READING;
+            pollsPerReading = areShort ? Math.min(2 * pollsPerReading, MOST_POLLS_PER_READING) : 1;
+            pollsUntilReading = pollsPerReading;
+        }
     }
 
     /** No poll will follow at once. */
@@ -161,7 +185,7 @@ final class TaskPolling extends PollContext {
     /** Before each poll, and before its task has left the queue: counts it, and reads the clock when that is due. */
     void countDown() {
         if (--pollsUntilReading <= 0) {
-            readClock();
+            readClockAgain();
         }
     }
 

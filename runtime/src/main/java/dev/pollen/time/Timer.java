@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A wait counts from the call that makes the timer where an executor runs on the thread, else from its first poll.
  * One that is due at its first poll is ready at once, and spends the task's budget there, so that a loop of such timers
- * lets other tasks run. A due timer may be seen up to 64 polls late. Waits beyond 292 years never end.
+ * lets other tasks run. A due timer may be seen up to 64 polls late, or, where polls are long, one. Waits
+ * beyond 292 years never end.
  *
  * <p>Cancel safety: a cancelled timer leaves its queue and wakes nobody. Threading: belongs to the executor that polls
  * it first. Allocation: none where it is awaited directly, or built by one of the {@code $in} twins.

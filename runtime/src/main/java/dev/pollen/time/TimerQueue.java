@@ -63,10 +63,14 @@ public final class TimerQueue {
         return first == null ? NO_DEADLINE : first.deadline;
     }
 
-    /** Reads the clock, if any alarm is armed, and wakes the tasks of those that are due, in order. */
-    public void wakeDue() {
+    /**
+     * Reads the clock, if any alarm is armed, and wakes the tasks of those that are due, in order.
+     *
+     * @return the time; {@link #NO_DEADLINE} if no alarm was armed
+     */
+    public long wakeDue() {
         if (wheel.isEmpty()) {
-            return;
+            return NO_DEADLINE;
         }
         long time = readClock();
         Alarm first = wheel.earliest();
@@ -76,6 +80,7 @@ public final class TimerQueue {
             first = wheel.earliest();
         }
         wheel.passed(time);
+        return time;
     }
 
     /** The time now. */

@@ -128,6 +128,28 @@ final class IdleTest {
     }
 
     @Test
+    void aTimerIsSeenAfterOneLongPoll() {
+        VirtualClock clock = new VirtualClock();
+        long[] late = new long[1];
+        try (Executor executor = Executor.on(clock)) {
+            executor.run(spawner -> {
+                spawner.spawn(TestTask.of("timer", n -> {
+                    late[0] = Math.max(late[0], clock.now() - n * 10_000_000L);
+                    if (n == 20) {
+                        executor.stop();
+                    }
+                    return Timer.at((n + 1) * 10_000_000L);
+                }));
+                spawner.spawn(TestTask.of("computes and yields", n -> {
+                    clock.advance(1_000_000);
+                    return yieldNow();
+                }));
+            });
+        }
+        assertTrue(late[0] <= 2_000_000, () -> "nanoseconds late: " + late[0]);
+    }
+
+    @Test
     void aTimerIsSeenInALongRound() {
         List<Long> seen = new ArrayList<>();
         VirtualClock clock = new VirtualClock();
