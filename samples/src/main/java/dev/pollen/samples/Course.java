@@ -4,28 +4,52 @@ package dev.pollen.samples;
 import dev.pollen.Task;
 import dev.pollen.executor.Executor;
 import dev.pollen.executor.Spawner;
+import dev.pollen.samples.board.PowerSwitch;
+import dev.pollen.time.Clock;
 import dev.pollen.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The samples, in the order of the course. */
 enum Course {
     FIRMWARE("firmware", 3, "hello\nbutton\nbye\n", Sample01Firmware::main),
     BLINKY("blinky", 3, "", Sample02Blinky::main),
     SPAWNING("spawning", 3, "button\nbutton\n", Sample03Spawning::main),
+    BUSY_WAIT("busy-wait", 2, "hello\n", Sample04BusyWait::main),
+    UART_BLINK("uart-blink", 2, "hello\n", Sample05UartBlink::main),
     TIMERS("timers", 3, "", Sample06Timers::main),
     TICKER("ticker", 1, "", Sample07Ticker::main),
-    UART_ECHO("uart-echo", 3, "hello\necho, echo, echo, echo\n", Sample09UartEcho::main);
+    DELAYS("delays", 1, "", Sample08Delays::main),
+    UART_ECHO("uart-echo", 3, "hello\necho, echo, echo, echo\n", Sample09UartEcho::main),
+    JEDEC_ID("jedec-id", 1, "", Sample10JedecId::main),
+    TEMPERATURE("temperature", 1, "", Sample11Temperature::main),
+    CHANNEL("channel", 4, "", Sample12Channel::main),
+    SIGNAL("signal", 4, "button\nbutton\nbutton\n", Sample13Signal::main),
+    MUTEX("mutex", 4, "", Sample14Mutex::main),
+    STARVATION("starvation", 2, "", Sample15Starvation::main),
+    YIELDING("yielding", 2, "", Sample16Yielding::main),
+    CRC("crc", 1, "", Sample17Crc::main),
+    DIAGNOSIS("diagnosis", 2, "", Sample18Diagnosis::settings, Sample18Diagnosis::main),
+    MULTIPRIO("multiprio", 8, "", Sample19Multiprio::settings, Sample19Multiprio::main),
+    FAIRNESS("fairness", 2, "", Sample20Fairness::main),
+    BOARDS("boards", 2, "", Sample21Boards::main);
 
     private final String title;
     private final int seconds;
     private final String typed;
+    private final Supplier<Executor.Builder> settings;
     private final RootTask root;
 
     Course(String title, int seconds, String typed, RootTask root) {
+        this(title, seconds, typed, Executor::builder, root);
+    }
+
+    Course(String title, int seconds, String typed, Supplier<Executor.Builder> settings, RootTask root) {
         this.title = title;
         this.seconds = seconds;
         this.typed = typed;
+        this.settings = settings;
         this.root = root;
     }
 
@@ -65,9 +89,18 @@ enum Course {
 
     /** Runs the sample with these options and no others. */
     void start(boolean isVirtual, String... args) {
-        try (Executor executor = isVirtual ? Executor.on(new VirtualClock()) : new Executor()) {
+        try (Executor executor = executor(isVirtual ? new VirtualClock() : Clock.monotonic())) {
             executor.run(spawner -> spawner.spawn(root(spawner, args)));
         }
+    }
+
+    /** An executor as the sample wants it. */
+    Executor executor(Clock clock) {
+        return settings.get()
+                .name("main")
+                .clock(clock)
+                .uncaught(PowerSwitch::uncaught)
+                .build();
     }
 
     /** The first task of the sample. */

@@ -23,14 +23,20 @@ class CourseAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {
+                "BUSY_WAIT", // polls by hand a future that it makes for each message
+                "STARVATION", // does not come back
+                "DIAGNOSIS" // its dump and its watchdog make text
+            })
     @SuppressWarnings("try")
     void allocatesNothing(Course sample) {
         String input = "hello\nbutton\n".repeat(LINES / 2);
         OutputStream nowhere = OutputStream.nullOutputStream();
         try (StandardStreams streams = new StandardStreams(input, nowhere, nowhere)) {
             VirtualClock clock = new VirtualClock();
-            try (Executor executor = Executor.on(clock)) {
+            try (Executor executor = sample.executor(clock)) {
                 executor.spawner()
                         .spawn(sample.root(executor.spawner(), "--virtual", "--quiet", "--seconds", "1000000"));
                 run(executor, clock, 2 * POLLS_PER_WINDOW);
@@ -45,8 +51,9 @@ class CourseAllocationTest {
     private static void run(Executor executor, VirtualClock clock, long polls) {
         long end = executor.polls() + polls;
         while (executor.polls() < end) {
-            executor.runUntilStalled();
-            clock.advanceToNextDeadline();
+            if (!executor.poll()) {
+                clock.advanceToNextDeadline();
+            }
         }
     }
 

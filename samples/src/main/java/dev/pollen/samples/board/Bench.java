@@ -10,10 +10,13 @@ import dev.pollen.simboard.BoardSpec;
 import dev.pollen.simboard.Boards;
 import dev.pollen.simboard.DevKit;
 import dev.pollen.simboard.SimBoard;
-import dev.pollen.simboard.SimEvent;
 import dev.pollen.simboard.Waveform;
+import dev.pollen.simboard.scope.Oscilloscope;
 import dev.pollen.time.Clock;
 import dev.pollen.time.VirtualClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /**
  * A board on a table, with somebody who watches its LED, presses its button and types at its terminal, and writes down what
@@ -72,11 +75,15 @@ public final class Bench {
         if (executor.clock() instanceof VirtualClock) {
             RecordedInput recorded = RecordedInput.read(System.in, options.typed());
             typist.type(recorded);
-            stopAfter(options.isEndless() ? recorded.millis() * 1_000_000 : nanos, board, executor);
+            long end = options.isEndless() ? recorded.millis() * 1_000_000 : nanos;
+            PowerSwitch.offAfter(end, board, executor, true);
+            if (!options.isQuiet()) {
+                new DisplayView(kit).lookEverySecond();
+            }
         } else {
             typist.typeFrom(System.in);
             if (!options.isEndless()) {
-                stopAfter(nanos, board, executor);
+                PowerSwitch.offAfter(nanos, board, executor, false);
             }
         }
         return kit;
@@ -99,16 +106,45 @@ public final class Bench {
         LogDrain.start(spawner, Log.logger(), sink);
     }
 
-    /** What is due at that very moment does not happen any more. */
-    private static void stopAfter(long nanos, SimBoard board, Executor executor) {
-        board.time()
-                .after(
-                        new SimEvent() {
-                            @Override
-                            protected void happen() {
-                                executor.stop();
-                            }
-                        },
-                        nanos - 1);
+    /**
+     * Watches for a task that does not give the thread back, and logs which it is, and where.
+     *
+     * @param kit the board
+     * @param spawner the executor that is watched
+     * @param limitMillis how long a poll may take
+     */
+    public static void watch(DevKit kit, Spawner spawner, long limitMillis) {
+        Executor executor = spawner.executor();
+        if (executor.clock() instanceof VirtualClock) {
+            Guard.onVirtualClock(kit.board(), executor, limitMillis * 1_000_000);
+        } else {
+            Guard.onRealClock(executor, limitMillis);
+        }
+    }
+
+    /**
+     * Logs a text of several lines, in pieces that a line of the log can hold.
+     *
+     * @param text the text, whose long lines have semicolons
+     */
+    public static void log(String text) {
+        for (String line : text.split("\\n|(?<=;) ")) {
+            Log.info("{}", line);
+        }
+    }
+
+    /**
+     * Writes what an oscilloscope has recorded, into the directory for temporary files.
+     *
+     * @param scope the oscilloscope
+     * @param name the name of the file
+     */
+    public static void save(Oscilloscope scope, String name) {
+        try {
+            scope.writeTo(Path.of(System.getProperty("java.io.tmpdir"), name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Log.info("{} changes of pins are in {}", scope.changes(), name);
     }
 }
