@@ -12,7 +12,7 @@ final class AdcHardware implements IrqSource {
     private final SimTime time;
     private final Vector vector;
     private final Waveform[] inputs;
-    private final Notification event = Notification.local().named("ADC");
+    private final Notification event = Notification.local();
     private int @Nullable [] values;
     private int channel;
     private int at;
@@ -34,6 +34,7 @@ final class AdcHardware implements IrqSource {
         inputs = new Waveform[data.channels()];
         Arrays.fill(inputs, Waveform.constant(0));
         vector.add(this);
+        event.named(data.name());
     }
 
     BoardSpec.Adc data() {

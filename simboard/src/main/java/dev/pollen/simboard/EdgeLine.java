@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class EdgeLine implements IrqSource, PinListener {
     private final Vector vector;
-    private final Notification event = Notification.local().named("edge");
+    private final Notification event = Notification.local();
     private @Nullable SimPin pin;
     private @Nullable Edge armed;
     private boolean fired;
 
-    EdgeLine(Vector vector) {
+    EdgeLine(int number, Vector vector) {
         this.vector = vector;
+        event.named("edge " + number);
         vector.add(this);
     }
 
@@ -33,10 +34,12 @@ final class EdgeLine implements IrqSource, PinListener {
         return pin;
     }
 
-    /** Looks at a pin from now on. */
+    /** Looks at a pin from now on, and at no other. */
     void select(SimPin selected) {
-        pin = selected;
-        selected.listen(this);
+        if (selected != pin) {
+            pin = selected;
+            selected.listen(this);
+        }
     }
 
     Notification event() {
@@ -64,7 +67,7 @@ final class EdgeLine implements IrqSource, PinListener {
     @Override
     public void changed(SimPin of, boolean high) {
         Edge edge = armed;
-        if (edge != null && !fired && edge.includes(high)) {
+        if (edge != null && of == pin && !fired && edge.includes(high)) {
             fired = true;
             vector.raise();
         }

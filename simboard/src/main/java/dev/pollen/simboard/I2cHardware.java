@@ -50,7 +50,7 @@ final class I2cHardware implements IrqSource {
     private @Nullable I2cTarget device;
     private I2cException.@Nullable Kind wrong;
     private int position;
-    private final Notification event = Notification.local().named("I2C");
+    private final Notification event = Notification.local();
 
     private final SimEvent bits = new SimEvent() {
         @Override
@@ -65,6 +65,7 @@ final class I2cHardware implements IrqSource {
         this.events = events;
         this.errors = errors;
         events.add(this);
+        event.named(name);
         if (errors != events) {
             errors.add(this);
         }

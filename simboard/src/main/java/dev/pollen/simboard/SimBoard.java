@@ -103,7 +103,7 @@ public final class SimBoard {
 
     private void addPin(BoardSpec.Pin pin) {
         pins.put(pin.name(), new SimPin(pin.name(), pin.line(), time));
-        lines.computeIfAbsent(pin.line(), line -> new EdgeLine(vectors.get(pin.interrupt())));
+        lines.computeIfAbsent(pin.line(), line -> new EdgeLine(line, vectors.get(pin.interrupt())));
     }
 
     private static String[] owned(BoardSpec spec) {
@@ -279,15 +279,13 @@ public final class SimBoard {
         SimPin of = pin(pin.name());
         EdgeLine line = lines.get(of.line());
         SimPin other = line.pin();
-        if (other != null && other != of) {
+        if (other != null && other != of && peripherals.isTaken(other.name())) {
             throw new IllegalStateException("edge detector " + of.line() + " looks at " + other + " and cannot look at "
                     + of + ", too: on this chip, pins of the same number share one");
         }
         irqs.require(line.vector().interrupt(), line.vector(), "Input on " + of);
         pin.hold("Input");
-        if (other == null) {
-            line.select(of);
-        }
+        line.select(of);
         of.listenWith(pull);
         return new SimInput(of, time, line);
     }

@@ -33,7 +33,7 @@ final class SpiHardware implements IrqSource {
     /** The byte on the bus is a cancelled transfer's. */
     private boolean stale;
 
-    private final Notification event = Notification.local().named("SPI");
+    private final Notification event = Notification.local();
 
     private final SimEvent byteEnds = new SimEvent() {
         @Override
@@ -47,6 +47,7 @@ final class SpiHardware implements IrqSource {
         this.time = time;
         this.vector = vector;
         vector.add(this);
+        event.named(name);
     }
 
     SpiWires wires() {

@@ -36,7 +36,7 @@ final class UartHardware implements IrqSource {
     private boolean received;
     private UartException.@Nullable Kind wrong;
     private boolean rxFlag;
-    private final Notification rxEvent = Notification.local().named("UART receiver");
+    private final Notification rxEvent = Notification.local();
 
     private byte @Nullable [] source;
     private int sent;
@@ -45,7 +45,7 @@ final class UartHardware implements IrqSource {
     private boolean transmitting;
     private byte shifted;
     private boolean txFlag;
-    private final Notification txEvent = Notification.local().named("UART transmitter");
+    private final Notification txEvent = Notification.local();
 
     private final SimEvent shifts = new SimEvent() {
         @Override
@@ -61,6 +61,8 @@ final class UartHardware implements IrqSource {
         fifo = new byte[fifoDepth];
         line = new SerialLine(time, this);
         vector.add(this);
+        rxEvent.named(name + " receiver");
+        txEvent.named(name + " transmitter");
     }
 
     SerialLine line() {

@@ -12,6 +12,7 @@ import dev.pollen.hal.Input;
 import dev.pollen.hal.Interrupts;
 import dev.pollen.hal.Level;
 import dev.pollen.hal.Output;
+import dev.pollen.hal.Peripheral;
 import dev.pollen.hal.Pull;
 import dev.pollen.simboard.device.Led;
 import dev.pollen.simboard.device.PushButton;
@@ -208,6 +209,33 @@ class PinsTest {
                 "edge detector 0 looks at PA0 and cannot look at PB0, too: on this chip, pins of the same number share one",
                 assertThrows(IllegalStateException.class, () -> rig.board.input(rig.p.take("PB0"), Pull.DOWN, rig.irqs))
                         .getMessage());
+    }
+
+    @Test
+    void anEdgeDetectorLooksAtAnotherPinWhenItsOwnIsGivenBack(TestExecutor executor, EventLog log) {
+        Rig rig = new Rig(executor);
+        Peripheral first = rig.p.take("PA0");
+        rig.board.input(first, Pull.DOWN, rig.irqs);
+        first.close();
+        executor.spawnBackground(count(rig.board.input(rig.p.take("PB0"), Pull.DOWN, rig.irqs), log));
+        executor.runUntilStalled();
+        rig.board.pin("PA0").drive(Level.HIGH);
+        executor.runUntilStalled();
+        log.assertLines();
+        rig.board.pin("PB0").drive(Level.HIGH);
+        executor.runUntilStalled();
+        log.assertLines("0 ms: pressed");
+    }
+
+    @Test
+    void aDumpSaysWhatTasksWaitFor(TestExecutor executor, EventLog log) {
+        Rig rig = new Rig(executor);
+        executor.spawnBackground(count(rig.board.input(rig.p.take("PA0"), Pull.DOWN, rig.irqs), log));
+        executor.runUntilStalled();
+        String dump = executor.dump();
+        assertTrue(dump.contains("PinsTest.count"), dump);
+        assertTrue(dump.contains("Notification \"edge 0\" not notified"), dump);
+        assertTrue(dump.contains("SimBoard"), dump);
     }
 
     @Test
