@@ -6,7 +6,8 @@
  *
  * <p><b>Buffers.</b> An array that is handed to a transfer belongs to the hardware from the first poll of the future until
  * it has ended or was cancelled. A cancelled transfer may have changed the array up to that moment; when {@code cancel}
- * returns nothing touches it any more, in the middle of a byte or not.
+ * returns nothing touches it any more, in the middle of a byte or not. A future that is polled by hand and then forgotten,
+ * neither ended nor cancelled, keeps its array and its peripheral.
  *
  * <p><b>Errors</b> are checked exceptions with a {@code kind} that a driver can act on. They leave from the await.
  *

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.pollen.Context;
+import dev.pollen.Future;
 import dev.pollen.Task;
+import dev.pollen.annotations.Async;
 import dev.pollen.annotations.AsyncTask;
 import dev.pollen.hal.ExclusiveSpiDevice;
 import dev.pollen.hal.I2c;
@@ -200,6 +203,34 @@ class BusesTest {
         assertEquals(
                 "SPI2 is in use: one transfer at a time, by one task; SharedSpiDevice lets several tasks take turns",
                 assertThrows(IllegalStateException.class, executor::runToEnd).getMessage());
+    }
+
+    /** Polls once, and forgets. */
+    @AsyncTask
+    static Task<Void> forget(SpiBus bus) throws SpiException {
+        Future<Void> forgotten = later(bus);
+        forgotten.poll(Context.of(() -> {}));
+        await(bus.read(new byte[1]));
+        return Task.done();
+    }
+
+    @Async
+    private static Future<Void> later(SpiBus bus) {
+        try {
+            await(bus.read(new byte[1]));
+        } catch (SpiException e) {
+            throw new AssertionError(e);
+        }
+        return Future.done();
+    }
+
+    @Test
+    void aForgottenTransferIsNotTakenOver(TestExecutor executor) throws SpiException {
+        Rig rig = new Rig(executor);
+        executor.spawn(forget(rig.spi(1_000_000)));
+        String message =
+                assertThrows(IllegalStateException.class, executor::runToEnd).getMessage();
+        assertEquals(true, message.startsWith("SPI2 is in use: "), message);
     }
 
     @AsyncTask

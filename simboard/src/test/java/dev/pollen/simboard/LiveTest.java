@@ -18,6 +18,7 @@ import dev.pollen.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +99,8 @@ class LiveTest {
         SimBoard board = made.get();
         for (String text : new String[] {"hello\n", "a longer line, of more than one\n", "bye\n"}) {
             board.fromOutside(() -> board.serial("USART1").send(text.getBytes(StandardCharsets.UTF_8)));
-            assertEquals(text, lines.take());
+            // The limit is there so that a failure ends.
+            assertEquals(text, lines.poll(1, TimeUnit.MINUTES));
         }
         thread.join();
     }
