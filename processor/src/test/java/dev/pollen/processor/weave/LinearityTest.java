@@ -3,6 +3,7 @@ package dev.pollen.processor.weave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
 import dev.pollen.processor.model.Library;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LinearityTest {
     private static final int SHORT = 120;
     private static final int LONG = 480;
+    private static final int ATTEMPTS = 4;
 
     @TempDir
     Path output;
@@ -54,12 +56,19 @@ class LinearityTest {
                 / awaits;
     }
 
+    /** Passes if one attempt does: a neighbour on the machine may disturb some of them, a quadratic pass fails all. */
     private void checkTime(String declarations, String await, String end) {
-        double few = nanosPerAwait(10, declarations, await, end);
-        double some = nanosPerAwait(100, declarations, await, end);
-        double many = nanosPerAwait(1000, declarations, await, end);
-        String times = few + ", " + some + " and " + many + " ns for each of 10, 100 and 1,000 awaits";
-        assertTrue(many < 2 * few && many < 2 * some, times);
+        StringBuilder times = new StringBuilder();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            double few = nanosPerAwait(10, declarations, await, end);
+            double some = nanosPerAwait(100, declarations, await, end);
+            double many = nanosPerAwait(1000, declarations, await, end);
+            if (many < 2 * few && many < 2 * some) {
+                return;
+            }
+            times.append("\n" + few + ", " + some + " and " + many + " ns for each of 10, 100 and 1,000 awaits");
+        }
+        fail(times.toString());
     }
 
     @Test
