@@ -64,6 +64,9 @@ final class Entrance {
     @Nullable
     Executor begin() {
         Executor outer = CurrentExecutor.get();
+        if (outer != null) {
+            outer.cover(true);
+        }
         CurrentExecutor.set(executor);
         queue.bind(Thread.currentThread());
         return outer;
@@ -80,6 +83,9 @@ final class Entrance {
     /** The opposite of {@link #begin}, and lets the next thread in. */
     void leave(@Nullable Executor outer) {
         queue.bind(null);
+        if (outer != null) {
+            outer.cover(false);
+        }
         CurrentExecutor.set(outer);
         leave();
     }

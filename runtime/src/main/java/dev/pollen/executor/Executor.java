@@ -536,6 +536,11 @@ public class Executor implements AutoCloseable {
         return polling.task();
     }
 
+    /** See {@link RunQueue#cover}. */
+    void cover(boolean on) {
+        queue.cover(on);
+    }
+
     /** Whether a queue is this executor's. */
     boolean owns(@Nullable RunQueue of) {
         return of == queue;

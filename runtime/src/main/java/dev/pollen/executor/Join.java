@@ -48,6 +48,7 @@ abstract class Join implements Describable {
     /** Polled by the run's own thread first: that thread alone touches it. */
     private boolean local;
 
+    /** Has a poll of the run look twice, see {@link TaskPolling}. */
     private volatile boolean aborted;
 
     /** The run; null before it and after its end. */
@@ -109,6 +110,18 @@ abstract class Join implements Describable {
         if (marked) {
             left.task.wake();
         }
+    }
+
+    /** A handle that nobody has, and that is marked for good. */
+    static Join marked() {
+        Join mark = new TaskJoin<@Nullable Object>();
+        mark.aborted = true;
+        return mark;
+    }
+
+    /** Whether an abort of this run, or of the one before, was asked for; any thread. */
+    final boolean isMarked() {
+        return aborted;
     }
 
     /** Whether the run is to be cancelled; on the executor's thread. */

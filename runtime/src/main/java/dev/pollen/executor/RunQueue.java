@@ -47,6 +47,9 @@ final class RunQueue {
 
     private final Executor executor;
 
+    /** A task here drives another executor, which is the current one meanwhile; on the executor's thread. */
+    private boolean covered;
+
     /** Why tasks are refused; null while they are welcome. */
     private volatile @Nullable String refusal;
 
@@ -76,6 +79,16 @@ final class RunQueue {
 
     boolean isHere() {
         return thread == Thread.currentThread();
+    }
+
+    /** Whether this executor runs on this thread, and none inside of one of its tasks. */
+    boolean isCurrent() {
+        return isHere() && !covered;
+    }
+
+    /** A task here begins or ends to drive another executor. */
+    void cover(boolean on) {
+        covered = on;
     }
 
     @Nullable

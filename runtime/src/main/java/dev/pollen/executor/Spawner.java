@@ -214,10 +214,10 @@ public class Spawner {
         if (record.stage != TaskRecord.CLAIMED) {
             return "it was spawned before: each call of its method can be spawned once";
         }
-        Executor claimedOn = record.claimedOn;
-        if (claimedOn != null) {
+        if (record.claimedHere) {
+            Executor claimedOn = record.claimedOn;
             if (claimedOn == executor && queue.isHere()) {
-                record.claimedOn = null;
+                record.claimedHere = false;
                 executor.claims--;
             } else if (!record.takeClaim(claimedOn)) {
                 return "the executor on whose thread its method was called is closed, and has taken the slot back: call"

@@ -21,11 +21,11 @@ final class TaskPolling extends PollContext {
     /** How long the polls between two readings of the clock should take at most. */
     private static final long NANOS_PER_READING = 50_000;
 
-    /** Has a poll look twice, see {@link #isNotToBePolled}. */
-    private static final Join OVER = new TaskJoin<@Nullable Object>();
+    /** Stands in for the handle of a run that is over. */
+    private static final Join OVER = Join.marked();
 
     /** Stands in for a handle that asked for an abort and went on to another run before this looked. */
-    static final Join ABORTED = new TaskJoin<@Nullable Object>();
+    static final Join ABORTED = Join.marked();
 
     /** Polls up to the last reading of the clock. */
     private long pollsUntilLast;
@@ -212,7 +212,7 @@ final class TaskPolling extends PollContext {
     private void poll(TaskHeader task) {
         TaskRecord record = task.record;
         Join join = record.join;
-        if (join != null && isNotToBePolled(record, join)) {
+        if (join != null && join.isMarked() && isNotToBePolled(record, join)) {
             return;
         }
         record.polls++;
@@ -237,7 +237,7 @@ final class TaskPolling extends PollContext {
         queue.wakeHere(task);
     }
 
-    /** Whether the run is over, or is to be, instead of being polled. */
+    /** Whether the run is over, or is to be, instead of being polled; where the handle is marked. */
     private boolean isNotToBePolled(TaskRecord record, Join join) {
         if (record.stage == TaskRecord.OVER) {
             record.join = null;

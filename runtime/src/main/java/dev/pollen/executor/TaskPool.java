@@ -180,8 +180,7 @@ public final class TaskPool<T extends TaskHeader> {
     void dumpClaims(Executor on, StringBuilder dump) {
         boolean runsThere = runsOn(on);
         for (TaskRecord record : records) {
-            Executor claimedOn = record.claimedOn;
-            if (record.stage == TaskRecord.CLAIMED && (claimedOn == on || claimedOn == null && runsThere)) {
+            if (record.stage == TaskRecord.CLAIMED && (record.claimedHere ? record.claimedOn == on : runsThere)) {
                 dump.append(record.describe()).append('\n');
             }
         }
@@ -199,7 +198,7 @@ public final class TaskPool<T extends TaskHeader> {
     /** Takes back the slots that were claimed on an executor's thread and not spawned. */
     void takeBackClaims(Executor on) {
         for (TaskRecord record : records) {
-            if (record.claimedOn == on && record.takeClaim(on)) {
+            if (record.claimedHere && record.claimedOn == on && record.takeClaim(on)) {
                 record.task.clear();
                 record.release();
             }

@@ -47,7 +47,7 @@ public final class TaskRecord {
     private @Nullable Rank rank;
     private @Nullable Object @Nullable [] locals;
 
-    /** On which executor's thread the claim was made; null where it was on none, or the task is spawned. */
+    /** On which executor's thread the claim was made, while {@link #claimedHere}; else that of an earlier claim. */
     @Nullable
     Executor claimedOn;
 
@@ -60,6 +60,9 @@ public final class TaskRecord {
 
     /** FREE, CLAIMED or SPAWNED; passed on with the slot, so it needs no fence of its own. */
     byte stage;
+
+    /** The claim was made on the thread of {@link #claimedOn}, and is neither spawned nor taken back. */
+    boolean claimedHere;
 
     /** Spawned by another thread and not yet seen by the executor: what that thread wrote is visible after a read. */
     volatile boolean handedOver;
@@ -250,9 +253,12 @@ public final class TaskRecord {
         stage = CLAIMED;
         // A slot is mostly claimed where it was last spawned, and that takes no look into the thread's locals.
         RunQueue last = home;
-        Executor here = last != null && last.isHere() ? last.executor() : Executor.current();
-        claimedOn = here;
+        Executor here = last != null && last.isCurrent() ? last.executor() : Executor.current();
+        claimedHere = here != null;
         if (here != null) {
+            if (claimedOn != here) {
+                claimedOn = here;
+            }
             here.claims++;
         }
         if (rank != null) {
@@ -267,9 +273,9 @@ public final class TaskRecord {
      */
     boolean takeClaim(Executor on) {
         CLAIMS.enter();
-        boolean taken = stage == CLAIMED && claimedOn == on;
+        boolean taken = stage == CLAIMED && claimedHere && claimedOn == on;
         if (taken) {
-            claimedOn = null;
+            claimedHere = false;
         }
         CLAIMS.exit();
         return taken;

@@ -6,6 +6,8 @@ import static dev.pollen.futures.Futures.join;
 import static dev.pollen.futures.Futures.select;
 import static dev.pollen.futures.Futures.yieldNow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -148,6 +150,49 @@ final class DumpTest {
                         + "hog[0]: running, last demo.hog, not started; polls 1, wakes 1, spurious 0\n",
                 dumps[0]);
         real.close();
+    }
+
+    @Test
+    void claimsInsideANestedExecutorAreThoseOfTheInnerOne() {
+        TaskPool<TestTask> pool = TestTask.pool("forgotten", 1);
+        Executor inner = Executor.builder().name("inner").build();
+        executor.spawner().spawn(TestTask.claim(pool, n -> null));
+        executor.runUntilStalled();
+        spawn("outer", () -> {
+            // The slot was last spawned on the outer executor, on whose thread the inner one runs.
+            inner.spawner().spawn(TestTask.of("claims", n -> {
+                TestTask.claim(pool, m -> null);
+                return null;
+            }));
+            inner.runUntilStalled();
+            return null;
+        });
+        executor.runUntilStalled();
+        assertEquals("", executor.dump());
+        assertEquals("forgotten: claimed, never spawned\n", inner.dump());
+        executor.close();
+        assertNull(pool.claim());
+        inner.close();
+        assertNotNull(pool.claim());
+    }
+
+    @Test
+    void claimsAfterANestedExecutorAreThoseOfTheOuterOne() {
+        TaskPool<TestTask> pool = TestTask.pool("forgotten", 1);
+        Executor inner = Executor.builder().name("inner").build();
+        executor.spawner().spawn(TestTask.claim(pool, n -> null));
+        executor.runUntilStalled();
+        spawn("outer", () -> {
+            inner.runUntilStalled();
+            TestTask.claim(pool, n -> null);
+            return null;
+        });
+        executor.runUntilStalled();
+        inner.close();
+        assertNull(pool.claim());
+        assertEquals("forgotten: claimed, never spawned\n", executor.dump());
+        executor.close();
+        assertNotNull(pool.claim());
     }
 
     @Test

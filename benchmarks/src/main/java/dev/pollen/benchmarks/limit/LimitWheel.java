@@ -7,7 +7,7 @@ package dev.pollen.benchmarks.limit;
  */
 public final class LimitWheel implements LimitTimers {
     private static final int BITS = 6;
-    private static final int LEVELS = 8;
+    private static final int LEVELS = 10;
 
     private final LimitSleep[][] slots = new LimitSleep[LEVELS][1 << BITS];
     private final long[] occupied = new long[LEVELS];
