@@ -193,6 +193,16 @@ public class Executor implements AutoCloseable {
     }
 
     /**
+     * The executor that polls with a context. Allocates nothing, and takes no look into the thread's locals.
+     *
+     * @param cx what {@link Future#poll} was given
+     * @return the executor; where the context is none of an executor's, {@link #current}
+     */
+    public static @Nullable Executor polling(Context cx) {
+        return cx instanceof PollContext own ? own.executor() : current();
+    }
+
+    /**
      * Tells the current executor's handler of uncaught exceptions; where no executor runs, prints to stderr.
      *
      * @param thrown what nobody caught

@@ -79,6 +79,9 @@ abstract class PollContext implements Context {
         wakeHere(task);
     }
 
+    /** Whose context this is. */
+    abstract Executor executor();
+
     /** Wakes the polled task, on the thread that polls it. */
     abstract void wakeHere(TaskHeader task);
 

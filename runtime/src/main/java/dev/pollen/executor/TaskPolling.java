@@ -233,6 +233,11 @@ final class TaskPolling extends PollContext {
     }
 
     @Override
+    Executor executor() {
+        return queue.executor();
+    }
+
+    @Override
     void wakeHere(TaskHeader task) {
         queue.wakeHere(task);
     }

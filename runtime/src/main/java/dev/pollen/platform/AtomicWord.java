@@ -37,6 +37,15 @@ public final class AtomicWord {
     }
 
     /**
+     * Writes the word: what was written before is visible to whoever reads it.
+     *
+     * @param next the value to be
+     */
+    public void set(long next) {
+        VALUE.setRelease(this, next);
+    }
+
+    /**
      * Changes the word unless somebody else has.
      *
      * @param expected the value that was read

@@ -88,7 +88,7 @@ abstract class Alarm {
      */
     final boolean ring(Context cx) {
         if (phase != RUNG) {
-            TimerQueue timers = timers();
+            TimerQueue timers = timers(cx);
             if (phase == ARMED) {
                 checkSame(timers);
                 Waker polling = cx.waker();
@@ -192,8 +192,8 @@ abstract class Alarm {
         return what.concat(" due in ").concat(Ticks.text(deadline - timers.time()));
     }
 
-    private static TimerQueue timers() {
-        Executor executor = Executor.current();
+    private static TimerQueue timers(Context cx) {
+        Executor executor = Executor.polling(cx);
         if (executor == null) {
             throw new IllegalStateException(
                     "a timer was polled on a thread where no executor runs, so nothing would wake"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.time;
 
+import dev.pollen.platform.AtomicWord;
 import dev.pollen.platform.CriticalSection;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualClock implements Clock {
     private final CriticalSection queues = new CriticalSection();
     private @Nullable TimerQueue newest;
-    private volatile long now;
+
+    /** Moved by one thread at a time, so that a store which others see in time is enough. */
+    private final AtomicWord now = new AtomicWord(0);
 
     /** A clock that shows 0. */
     public VirtualClock() {}
 
     @Override
     public long now() {
-        return now;
+        return now.get();
     }
 
     /**
@@ -33,14 +36,15 @@ public final class VirtualClock implements Clock {
      * @throws IllegalArgumentException if {@code nanos} is negative or the clock would run over, after 292 years
      */
     public void advance(long nanos) {
-        if (nanos < 0 || now + nanos < 0) {
+        long before = now.get();
+        if (nanos < 0 || before + nanos < 0) {
             throw new IllegalArgumentException("a clock that shows "
-                    .concat(Long.toString(now))
+                    .concat(Long.toString(before))
                     .concat(" ns cannot be advanced by ")
                     .concat(Long.toString(nanos))
                     .concat(" ns"));
         }
-        now += nanos;
+        now.set(before + nanos);
     }
 
     /**
@@ -74,8 +78,8 @@ public final class VirtualClock implements Clock {
         if (earliest == TimerQueue.NO_DEADLINE) {
             return false;
         }
-        if (earliest > now) {
-            now = earliest;
+        if (earliest > now.get()) {
+            now.set(earliest);
         }
         return true;
     }
