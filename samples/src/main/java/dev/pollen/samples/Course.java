@@ -33,7 +33,8 @@ enum Course {
     DIAGNOSIS("diagnosis", 2, "", Sample18Diagnosis::settings, Sample18Diagnosis::main),
     MULTIPRIO("multiprio", 8, "", Sample19Multiprio::settings, Sample19Multiprio::main),
     FAIRNESS("fairness", 2, "", Sample20Fairness::main),
-    BOARDS("boards", 2, "", Sample21Boards::main);
+    BOARDS("boards", 2, "", Sample21Boards::main),
+    PREEMPTION("preemption", 4, "", Sample22Preemption::main);
 
     private final String title;
     private final int seconds;
