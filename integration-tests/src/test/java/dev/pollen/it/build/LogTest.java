@@ -30,8 +30,7 @@ class LogTest {
     }
 
     private static Output decode(Project project, String... arguments) {
-        List<String> all = Stream.concat(
-                        Stream.of("-jar", Product.processor().toString(), "log"), Stream.of(arguments))
+        List<String> all = Stream.concat(Stream.of("-jar", Product.processor().toString(), "log"), Stream.of(arguments))
                 .toList();
         return project.java(all.toArray(String[]::new));
     }
@@ -84,7 +83,11 @@ class LogTest {
                         .text());
 
         // The program of the annotations has no lines.
-        String unknown = decode(project, "--input", stream.toString(), Product.annotations().toString())
+        String unknown = decode(
+                        project,
+                        "--input",
+                        stream.toString(),
+                        Product.annotations().toString())
                 .succeeded()
                 .text();
         assertEquals(
@@ -97,8 +100,8 @@ class LogTest {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(project.classes())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new JarEntry(project.classes().relativize(file).toString().replace('\\', '/')));
+                out.putNextEntry(new JarEntry(
+                        project.classes().relativize(file).toString().replace('\\', '/')));
                 out.write(Files.readAllBytes(file));
             }
         }
@@ -112,7 +115,9 @@ class LogTest {
         plain.javac("-g", "-proc:none", "-cp", Product.path()).succeeded();
 
         assertEquals("0 bytes, 0 lines lost\n", shapes(woven));
-        assertTrue(shapes(plain).matches("[1-9]\\d* bytes, 0 lines lost\n"), "the measure bites: here primitives are boxed");
+        assertTrue(
+                shapes(plain).matches("[1-9]\\d* bytes, 0 lines lost\n"),
+                "the measure bites: here primitives are boxed");
         byte[] lines = Files.readAllBytes(woven.file("own.bin"));
         assertArrayEquals(lines, Files.readAllBytes(plain.file("own.bin")));
 
@@ -175,7 +180,9 @@ class LogTest {
         Project project = Project.copy("radio", directory);
         assertEquals(2, decode(project).exit());
         assertEquals(2, decode(project, "--follow", ".").exit());
-        decode(project, "missing").failed().says("log needs directories or jars with class files, and missing is not there");
+        decode(project, "missing")
+                .failed()
+                .says("log needs directories or jars with class files, and missing is not there");
         decode(project, "src", "--input", "missing").failed().says("cannot read missing");
     }
 }

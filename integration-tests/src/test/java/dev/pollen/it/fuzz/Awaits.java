@@ -163,7 +163,8 @@ final class Awaits {
 
     private void arguments(Callee callee, Scope scope, int depth, List<String> arguments) {
         Scope stack = scope;
-        for (Kind parameter : callee.parameters().subList(arguments.size(), callee.parameters().size())) {
+        for (Kind parameter : callee.parameters()
+                .subList(arguments.size(), callee.parameters().size())) {
             arguments.add(
                     depth > 0 ? expressions.value(parameter, stack, depth - 1) : expressions.plain(parameter, stack));
             stack = stack.above(parameter);

@@ -153,8 +153,8 @@ final class ProgramWriter {
                 isThrowing,
                 0);
         draft.isInstance = false;
-        both((isAbstract ? "abstract static " : "") + (isSealed ? "sealed " : "") + (isAbstract ? "class " : "interface ")
-                + type + " {\n");
+        both((isAbstract ? "abstract static " : "") + (isSealed ? "sealed " : "")
+                + (isAbstract ? "class " : "interface ") + type + " {\n");
         both("@Async\n" + (isAbstract ? "abstract " : "") + future(result) + " " + method + signature(self, parameters)
                 + ";\n}\n\n");
         int most = 0;
@@ -175,8 +175,7 @@ final class ProgramWriter {
         }
         both("static final " + type + "[] " + method + "_all = {new " + type + "x0(), new " + type + "x1(), new " + type
                 + "x" + (classes - 1) + "()};\n\n");
-        both("static " + type + " " + method + "_on(int n) {\nlog(\"on \" + n);\nreturn " + method
-                + "_all[n];\n}\n\n");
+        both("static " + type + " " + method + "_on(int n) {\nlog(\"on \" + n);\nreturn " + method + "_all[n];\n}\n\n");
         add(self, most);
         choices.span(mark);
     }
@@ -200,8 +199,8 @@ final class ProgramWriter {
         String signature = signature(self, parameters) + " {\n";
         woven.append(marks + head + signature + body + "}\n\n");
         String form = self.result() == null ? "" : self.result().form();
-        blocking.append(marks.replaceAll("@Async.*\n", "") + head + signature + "return Blocking.call" + form + "(() -> "
-                + self.name() + "_body(" + String.join(", ", parameters.names()) + "));\n}\n\n");
+        blocking.append(marks.replaceAll("@Async.*\n", "") + head + signature + "return Blocking.call" + form
+                + "(() -> " + self.name() + "_body(" + String.join(", ", parameters.names()) + "));\n}\n\n");
         blocking.append(head + "_body" + signature + body + "}\n\n");
     }
 
