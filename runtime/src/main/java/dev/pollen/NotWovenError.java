@@ -19,6 +19,6 @@ public class NotWovenError extends Error {
         super(what.concat(
                 " was reached in code that is not woven: it must stand in a method marked @Async or @AsyncTask, and"
                         + " the class must be compiled with pollen-processor on the processor path, or be woven afterwards with: java"
-                        + " -jar pollen-processor.jar weave DIR"));
+                        + " -jar pollen-processor.jar weave --class-path PATH DIR"));
     }
 }

@@ -18,8 +18,11 @@ abstract class Readiness {
 
     public final Poll poll(Context cx) {
         if (state != FRESH) {
-            throw new IllegalStateException(
-                    "a ready future was polled after ".concat(state == READY ? "completion" : "cancel"));
+            throw new IllegalStateException("a ready future was polled after "
+                    .concat(
+                            state == READY
+                                    ? "completion; it ends once, call the method again"
+                                    : "cancel; call the method again"));
         }
         if (!cx.spend()) {
             cx.waker().wake();

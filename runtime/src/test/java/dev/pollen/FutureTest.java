@@ -82,8 +82,8 @@ final class FutureTest {
                 "task woken",
                 "future pending",
                 "future ready value",
-                "future threw IllegalStateException: a ready future was polled after completion",
-                "cancelled threw IllegalStateException: a ready future was polled after cancel");
+                "future threw IllegalStateException: a ready future was polled after completion; it ends once, call the method again",
+                "cancelled threw IllegalStateException: a ready future was polled after cancel; call the method again");
     }
 
     @Test
@@ -124,7 +124,7 @@ final class FutureTest {
         assertEquals(
                 "await was reached in code that is not woven: it must stand in a method marked @Async or @AsyncTask, and the"
                         + " class must be compiled with pollen-processor on the processor path, or be woven afterwards with:"
-                        + " java -jar pollen-processor.jar weave DIR",
+                        + " java -jar pollen-processor.jar weave --class-path PATH DIR",
                 new NotWovenError().getMessage());
     }
 

@@ -109,13 +109,19 @@ public final class Watchdog implements AutoCloseable {
         StackTraceElement[] trace = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
         StackTraceElement at = firstOutsideOfTheJdk(trace);
         if (at != null) {
-            text.append(" and is at ").append(at);
+            text.append(" and is at ").append(place(at));
         }
         text.append(": await something in long loops, or yieldNow(), and move calls that block to another thread\n");
         for (int i = 0; i < trace.length && i < FRAMES; i++) {
-            text.append("    at ").append(trace[i]).append('\n');
+            text.append("    at ").append(place(trace[i])).append('\n');
         }
         return text.toString();
+    }
+
+    /** Without the class loader, which the trace of another thread names: {@code app//demo.Main.run(Main.java:7)}. */
+    private static StackTraceElement place(StackTraceElement frame) {
+        return new StackTraceElement(
+                frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
     }
 
     private static @Nullable StackTraceElement firstOutsideOfTheJdk(StackTraceElement[] trace) {

@@ -272,6 +272,6 @@ abstract class Join implements Describable {
         if (phase == EMPTY) {
             return "before it was started";
         }
-        return phase == OVER ? "after completion" : "after cancel";
+        return phase == OVER ? "after completion; it gives its result once, keep that in a variable" : "after cancel";
     }
 }

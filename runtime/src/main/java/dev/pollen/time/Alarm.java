@@ -213,6 +213,8 @@ abstract class Alarm {
         if (phase == EMPTY) {
             return "before it was started";
         }
-        return phase == OVER ? "after completion" : "after cancel";
+        return phase == OVER
+                ? "after completion; it ends once, call the method again"
+                : "after cancel; call the method again";
     }
 }

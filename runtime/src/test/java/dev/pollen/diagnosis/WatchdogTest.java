@@ -49,7 +49,7 @@ final class WatchdogTest {
         assertEquals(1, reports.size());
         String report = reports.get(0);
         assertTrue(report.startsWith("task hog has held executor main for 200 ms and is at "), report);
-        assertTrue(report.contains("WatchdogTest.hold(WatchdogTest.java:"), report);
+        assertTrue(report.contains("    at dev.pollen.diagnosis.WatchdogTest.hold(WatchdogTest.java:"), report);
     }
 
     @Test

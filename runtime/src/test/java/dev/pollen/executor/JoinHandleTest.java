@@ -290,7 +290,8 @@ final class JoinHandleTest {
         assertEquals(Poll.READY, handle.poll(Context.of(() -> {})));
         assertEquals("value", handle.get());
         events.poll("handle", handle);
-        events.expect("handle threw IllegalStateException: a join handle was polled after completion");
+        events.expect(
+                "handle threw IllegalStateException: a join handle was polled after completion; it gives its result once, keep that in a variable");
         assertThrows(IllegalStateException.class, () -> new TaskJoin<>().poll(Context.of(() -> {})));
     }
 

@@ -161,7 +161,7 @@ final class TickerTest {
         slot.cancel();
         events.poll("new slot", new Ticker.Next(), CX);
         events.expect(
-                "slot threw IllegalStateException: the next tick of a ticker was polled after completion",
+                "slot threw IllegalStateException: the next tick of a ticker was polled after completion; it ends once, call the method again",
                 "new slot threw IllegalStateException: the next tick of a ticker was polled before it was started");
     }
 

@@ -206,7 +206,7 @@ final class TimeoutTest {
                 "slot threw IllegalStateException: a timeout was polled before it was started",
                 "slot ready 1",
                 "slot ready 2",
-                "slot threw IllegalStateException: a timeout was polled after completion");
+                "slot threw IllegalStateException: a timeout was polled after completion; it ends once, call the method again");
     }
 
     @Test

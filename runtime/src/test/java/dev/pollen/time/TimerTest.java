@@ -213,8 +213,8 @@ final class TimerTest {
         events.expect(
                 "empty threw IllegalStateException: a timer was polled before it was started",
                 "done ready",
-                "done threw IllegalStateException: a timer was polled after completion",
-                "cancelled threw IllegalStateException: a timer was polled after cancel");
+                "done threw IllegalStateException: a timer was polled after completion; it ends once, call the method again",
+                "cancelled threw IllegalStateException: a timer was polled after cancel; call the method again");
     }
 
     @Test

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * without the plugin. Classes that are woven already stay as they are.
  */
 final class WeaveCommand {
+    private static final String RUNTIME = "dev/pollen/Future";
+
     private final Path directory;
     private final Library library;
     private final Weaver weaver;
@@ -49,6 +51,10 @@ final class WeaveCommand {
     static int run(List<String> args, PrintStream out, PrintStream err) {
         Arguments arguments = Arguments.parse("weave", args);
         try (ClassPath path = ClassPath.of(arguments.classPath())) {
+            if (path.find(RUNTIME) == null) {
+                throw new UsageException("weave needs the class path that the classes were compiled with, and Pollen's"
+                        + " runtime is not on it: add --class-path");
+            }
             WeaveCommand command = new WeaveCommand(arguments.directory(), new ClassFileLibrary(path), err);
             for (Path file : ClassPath.classFiles(arguments.directory())) {
                 command.weave(file);

@@ -41,6 +41,17 @@ class MainTest {
         assertEquals("cannot read " + broken + ", which is no class file", err().strip());
     }
 
+    /** Marks of what is not on the class path would be overlooked, and its futures made on the heap. */
+    @Test
+    void weavingNeedsTheRuntimeOnItsClassPath() {
+        int exitCode = Main.run(
+                List.of("weave", directory.toString()),
+                new PrintStream(OutputStream.nullOutputStream()),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertEquals(2, exitCode);
+        assertTrue(err().startsWith("weave needs the class path that the classes were compiled with"), err());
+    }
+
     @Test
     void aFailureOfOursIsLabelledAsOurs() {
         OutputStream failing = new OutputStream() {

@@ -227,8 +227,7 @@ public record LogLine(
                         Message.LOG_FORMAT,
                         method,
                         text(),
-                        "shows argument " + (i + 1) + " as " + hint.meantFor() + ", and it is a "
-                                + type.getClassName()));
+                        "shows argument " + (i + 1) + " as " + hint.meantFor() + ", and it is " + type.getClassName()));
             }
         }
         return Optional.empty();
