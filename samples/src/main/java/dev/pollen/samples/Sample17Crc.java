@@ -18,15 +18,15 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A long computation, broken up: a check sum that yields every 128 bytes, while the LED blinks. {@code ./demo crc} runs it; the
- * check sum of the digits 1 to 9, which everybody knows, is 29b1:
+ * check sum of the digits 1 to 9, which everybody knows, is 0x29b1:
  *
  * <pre>
  * [     0 ms] led on
- * [     1 ms] CRC: 29b1
+ * [     1 ms] CRC: 0x29b1
  * [    11 ms] led off
  * [    23 ms] led on
  * [    34 ms] led off
- * [    41 ms] CRC: efdf
+ * [    41 ms] CRC: 0xefdf
  * [    44 ms] led on
  * </pre>
  */
@@ -44,7 +44,7 @@ public final class Sample17Crc {
             Delay.blockForMicros((to - from) * 10); // what it takes, for the virtual clock
             await(Futures.yieldNow()); // every 128 bytes, so that others can run
         }
-        Log.info("CRC: {:04x}", crc);
+        Log.info("CRC: 0x{:04x}", crc);
         return Task.done();
     }
 

@@ -17,8 +17,8 @@ import dev.pollen.simboard.scope.TaskPins;
 import dev.pollen.time.Ticker;
 
 /**
- * Who starves the others? Five tools say it: times of log lines at awaits, the runtime's watchdog, its counters of each task, a
- * dump of where each task is, and an oscilloscope at a pin for each task. {@code ./demo diagnosis} runs it:
+ * Who starves the others? Five tools say it: times of log lines, a watchdog, counters, a dump of where each task is, and an
+ * oscilloscope, whose file goes to the directory for temporary files. {@code ./demo diagnosis} runs it:
  *
  * <pre>
  * [   950 ms] ERROR watchdog: task Sample18Diagnosis.filter has held executor main for 200 ms
