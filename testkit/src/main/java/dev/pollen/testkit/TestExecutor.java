@@ -422,7 +422,8 @@ public final class TestExecutor implements AutoCloseable {
 
     /** No task is ready: lets time pass until one may be. */
     private void goOn(long end, long limit) {
-        if (!holds.isEmpty()) {
+        // Not only while time is held: a hold that ended a moment ago may have left a task to be polled.
+        if (!holds.isQuiet()) {
             if (!holds.await()) {
                 throw new StalledError("no task was woken and " + holds + " did not end within " + REAL_LIMIT_MILLIS
                         + " ms of real time:" + indented(dump()));

@@ -33,8 +33,9 @@ final class TimeHolds {
         notifyAll();
     }
 
-    synchronized boolean isEmpty() {
-        return open.isEmpty();
+    /** Whether no other thread is at work, nor has woken a task or ended its work since the last {@link #await}. */
+    synchronized boolean isQuiet() {
+        return open.isEmpty() && !signalled;
     }
 
     /**
