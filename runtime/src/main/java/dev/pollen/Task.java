@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * it to a {@code Spawner}; it is not a future and is awaited by nobody. Where the pool had no free slot it is a token
  * that {@code spawn} refuses.
  *
- * <p>The slot is the frame itself: a header of 28 bytes, the position, then the live variables. Claiming allocates
+ * <p>The slot is the frame itself: a header of 24 bytes, the position, then the live variables. Claiming allocates
  * nothing and is safe between threads.
  *
  * @param <T> the type of the task's result

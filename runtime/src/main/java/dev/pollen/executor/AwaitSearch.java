@@ -37,7 +37,8 @@ public final class AwaitSearch implements WaitDescription {
         if (future instanceof Future<?> sought
                 && registered instanceof TaskHeader first
                 && polling instanceof TaskHeader second
-                && first.owner != null) {
+                && first.record != null
+                && first.record.owner != null) {
             AwaitSearch search = new AwaitSearch(sought);
             search.child(Awaited.by(first));
             if (search.found) {

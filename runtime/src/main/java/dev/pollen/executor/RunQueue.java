@@ -118,7 +118,7 @@ final class RunQueue {
         if (before != this) {
             record.home = this;
         }
-        task.owner = this;
+        record.owner = this;
         if (here) {
             admit(record);
         } else {

@@ -12,9 +12,9 @@ import dev.pollen.platform.RemoteLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first 28 bytes of a task's frame, and the task's waker: object header, a link for the wakes of other threads, a
- * link for those of the executor's own, the queue of the executor that runs it, and its side record. The woven position
- * follows.
+ * The first 24 bytes of a task's frame, and the task's waker: object header, a link for the wakes of other threads, a
+ * link for those of the executor's own, and its side record, which knows the queue of the executor that runs it. The woven
+ * position follows.
  *
  * <pre>{@code
  *             1 claim               2 spawn, trySpawn, submit             4 advance, poll
@@ -53,10 +53,6 @@ public abstract class TaskHeader extends RemoteLink implements Waker, StateMachi
     @Nullable
     TaskHeader local;
 
-    /** Where wakes go; null while the task is not spawned. */
-    @Nullable
-    RunQueue owner;
-
     /** What is rarely needed; given once, by the pool. */
     @Nullable
     TaskRecord record;
@@ -66,9 +62,12 @@ public abstract class TaskHeader extends RemoteLink implements Waker, StateMachi
 
     @Override
     public final void wake() {
-        RunQueue queue = owner;
-        if (queue != null) {
-            queue.wake(this);
+        TaskRecord known = record;
+        if (known != null) {
+            RunQueue queue = known.owner;
+            if (queue != null) {
+                queue.wake(this);
+            }
         }
     }
 

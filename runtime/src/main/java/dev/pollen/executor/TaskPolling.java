@@ -324,7 +324,7 @@ final class TaskPolling extends PollContext {
         if (task.local != null) {
             record.wakesWithoutPoll++;
             if (!queue.unlink(task)) {
-                task.owner = null;
+                record.owner = null;
                 record.scope = null;
                 record.stage = TaskRecord.OVER;
                 record.join = OVER;

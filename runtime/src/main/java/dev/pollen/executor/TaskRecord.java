@@ -67,6 +67,10 @@ public final class TaskRecord {
     /** Spawned by another thread and not yet seen by the executor: what that thread wrote is visible after a read. */
     volatile boolean handedOver;
 
+    /** Where wakes go; null while the task is not spawned. Here, since the frame is 4 bytes smaller without it. */
+    @Nullable
+    RunQueue owner;
+
     /** The queue that the slot was last spawned on; it stays when the task ends, see {@link RunQueue}. */
     volatile @Nullable RunQueue home;
 
@@ -223,7 +227,7 @@ public final class TaskRecord {
             rank().deadline = deadline;
             return;
         }
-        RunQueue queue = task.owner;
+        RunQueue queue = owner;
         if (queue == null || !queue.isHere()) {
             throw new IllegalStateException("the priority or deadline of task "
                     .concat(name)
@@ -345,7 +349,7 @@ public final class TaskRecord {
 
     /** Gives the slot back; the task has ended or was never run. */
     void release() {
-        task.owner = null;
+        owner = null;
         scope = null;
         Object[] values = locals;
         if (values != null) {
