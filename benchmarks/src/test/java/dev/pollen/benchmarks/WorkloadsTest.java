@@ -93,6 +93,11 @@ class WorkloadsTest {
     }
 
     @Test
+    void aTaskOfFourLongsHasSixtyFourBytesWithWhatItAwaits() {
+        assertEquals(64, FrameSizes.measure().get(0).bytesPerOp());
+    }
+
+    @Test
     void unknownWorkloadsAreRefused() {
         assertNull(Benchmarks.refusal(List.of("W1", "W8")));
         assertEquals(
