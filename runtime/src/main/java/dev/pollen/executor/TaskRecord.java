@@ -36,10 +36,13 @@ public final class TaskRecord {
     /** Wakes that found the task queued already, or that its end overtook; each of the others was followed by one poll. */
     long wakesWithoutPoll;
 
-    private long pollsBeforeRun;
     private long spuriousPolls;
     final TaskHeader task;
     final int index;
+
+    /** The low half of {@link #polls} at the beginning of the run: enough to know its first poll, and the record has 112 bytes. */
+    private int pollsBeforeRun;
+
     private final @Nullable TaskPool<?> pool;
     private final String name;
     private @Nullable TaskAbortedException abortion;
@@ -292,12 +295,12 @@ public final class TaskRecord {
 
     /** The slot begins a run here. */
     void admit() {
-        pollsBeforeRun = polls;
+        pollsBeforeRun = (int) polls;
     }
 
     /** A poll was PENDING and nothing was ready in it. The first one of a run is none to wonder about. */
     void countUnspentPoll() {
-        if (polls - pollsBeforeRun > 1) {
+        if ((int) polls - pollsBeforeRun != 1) {
             spuriousPolls++;
         }
     }
