@@ -121,15 +121,19 @@ public final class Ticks {
         return of(count, perUnit);
     }
 
-    /** A wait in words, in the largest unit that loses nothing. */
+    /** A wait in words: in the largest unit that loses nothing, or rounded to one of which it has ten and more. */
     static String text(long ticks) {
         long left = Math.max(ticks, 0);
-        if (left % PER_MILLI == 0) {
-            return Long.toString(left / PER_MILLI).concat(" ms");
+        if (left % PER_MILLI == 0 || left >= 10 * PER_MILLI) {
+            return Long.toString(rounded(left, PER_MILLI)).concat(" ms");
         }
-        return left % PER_MICRO == 0
-                ? Long.toString(left / PER_MICRO).concat(" us")
+        return left % PER_MICRO == 0 || left >= 10 * PER_MICRO
+                ? Long.toString(rounded(left, PER_MICRO)).concat(" us")
                 : Long.toString(left).concat(" ns");
+    }
+
+    private static long rounded(long ticks, long perUnit) {
+        return ticks / perUnit + (ticks % perUnit >= perUnit / 2 ? 1 : 0);
     }
 
     /** The time that comes {@code ticks}, which are not negative, after {@code now}. */

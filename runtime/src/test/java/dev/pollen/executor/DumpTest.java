@@ -85,6 +85,9 @@ final class DumpTest {
         assertEquals("waits for Mutex \"bus\" held", waits(bus::lock));
         assertEquals("waits for Timer due in 230 ms", waits(() -> Timer.afterMillis(230)));
         assertEquals("waits for Timer due in 1500 us", waits(() -> Timer.afterMicros(1500)));
+        assertEquals("waits for Timer due in 298 ms", waits(() -> Timer.afterNanos(298_323_125)));
+        assertEquals("waits for Timer due in 13 us", waits(() -> Timer.afterNanos(12_500)));
+        assertEquals("waits for Timer due in 9999 ns", waits(() -> Timer.afterNanos(9_999)));
         assertEquals("waits for Timer that never comes", waits(() -> Timer.at(Long.MAX_VALUE)));
         assertEquals(
                 "waits for Ticker due in 5 ms",
