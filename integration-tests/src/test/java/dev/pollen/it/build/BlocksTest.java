@@ -48,7 +48,7 @@ class BlocksTest {
 
         String body = "return async(() -> {\n"
                 + "            await(Timer.afterMillis(litres * 10));\n"
-                + "            return Future.ready(\"water \" + litres);\n"
+                + "            return Future.ready(\"water \".concat(Integer.toString(litres)));\n"
                 + "        });";
         project.edit(PLANT, body, "return Future.ready(\"dry\");");
         project.javacWithProcessor().succeeded();

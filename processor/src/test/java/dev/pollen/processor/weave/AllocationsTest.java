@@ -166,6 +166,16 @@ class AllocationsTest {
     }
 
     @Test
+    void aLoopThatOnlyAThrowLeavesIsEndless() {
+        assertEquals(
+                List.of(),
+                task("new Object(); for (;;) { if (await(one(n)) < 0) throw new IllegalStateException(\"n \" + n); }"));
+        assertEquals(
+                List.of("new Object"),
+                task("new Object(); for (;;) { if (await(one(n)) < 0) break; } return Task.done();"));
+    }
+
+    @Test
     void aLoopBeforeTheEndlessOneIsNotExempt() {
         assertEquals(List.of("new Object"), task("for (int i = 0; i < n; i++) new Object(); for (;;) await(one(1));"));
     }

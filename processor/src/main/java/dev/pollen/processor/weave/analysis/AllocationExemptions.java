@@ -43,7 +43,7 @@ public final class AllocationExemptions {
         ControlFlow flow = ControlFlow.of(body.method());
         BitSet exempt = onlyBeforeThrow(body.method(), flow);
         if (body.target().kind() == AsyncKind.TASK) {
-            exempt.or(Cycles.of(flow).beforeEndless());
+            exempt.or(Cycles.of(flow, exempt).beforeEndless());
         }
         return new AllocationExemptions(body.method().instructions, exempt);
     }

@@ -22,19 +22,26 @@ final class Cycles {
     private static final int NEW = -1;
 
     private final ControlFlow flow;
+    private final BitSet throwing;
     private final int[] component;
     private final BitSet endless = new BitSet();
     private final BitSet cyclic = new BitSet();
     private int components;
 
-    private Cycles(ControlFlow flow) {
+    private Cycles(ControlFlow flow, BitSet throwing) {
         this.flow = flow;
+        this.throwing = throwing;
         this.component = new int[flow.size()];
         Arrays.fill(component, NEW);
     }
 
-    static Cycles of(ControlFlow flow) {
-        Cycles cycles = new Cycles(flow);
+    /**
+     * Finds the cycles of a body.
+     *
+     * @param throwing the instructions after which nothing but a {@code throw} can come: a way to one leaves no loop
+     */
+    static Cycles of(ControlFlow flow, BitSet throwing) {
+        Cycles cycles = new Cycles(flow, throwing);
         cycles.findComponents();
         cycles.classify();
         return cycles;
@@ -92,7 +99,7 @@ final class Cycles {
             for (int each : next) {
                 if (each == i) {
                     cyclic.set(component[i]);
-                } else if (component[each] != component[i]) {
+                } else if (component[each] != component[i] && !throwing.get(each)) {
                     left.set(component[i]);
                 }
             }

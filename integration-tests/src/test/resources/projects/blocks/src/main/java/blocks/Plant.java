@@ -16,7 +16,7 @@ public final class Plant {
     static Future<String> water(int litres) {
         return async(() -> {
             await(Timer.afterMillis(litres * 10));
-            return Future.ready("water " + litres);
+            return Future.ready("water ".concat(Integer.toString(litres)));
         });
     }
 

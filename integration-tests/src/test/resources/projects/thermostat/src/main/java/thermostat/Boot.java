@@ -4,6 +4,7 @@ package thermostat;
 import static dev.pollen.Pollen.await;
 
 import dev.pollen.Task;
+import dev.pollen.annotations.AllowAllocation;
 import dev.pollen.annotations.AsyncMain;
 import dev.pollen.annotations.AsyncTask;
 import dev.pollen.executor.Spawner;
@@ -14,6 +15,7 @@ final class Boot {
 
     @AsyncMain
     @AsyncTask
+    @AllowAllocation // runs once
     static Task<Void> boot(Spawner spawner, String[] args) {
         int answer = await(spawner.submit(answer(args.length)));
         System.out.println("answer " + answer);
