@@ -86,9 +86,10 @@ public @interface FrameInfo {
     int maxBytes() default 0;
 
     /**
-     * Calls in the body that may allocate, one line each.
+     * What the body allocates when it runs, with the lines where: also what {@code @AllowAllocation} accepts, not what a task
+     * does once before its endless loop or on the way to a {@code throw}.
      *
-     * @return for example {@code 17: new byte[]}
+     * @return for example {@code 17: new Buffer}, in the order of the code
      */
     String[] allocations() default {};
 

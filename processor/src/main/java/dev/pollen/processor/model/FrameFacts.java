@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyBytes the size of the body's code
  * @param poolSize the number of slots of a task; 0 for a function
  * @param name the task's name; empty for a function
+ * @param allocations what the body allocates when it runs, such as {@code 17: new Buffer}
  * @param maxDepth how many frames of the method one chain may hold; 0 where the method does not say
  * @param receivers what is known of the slots of calls that can be overridden
  */
@@ -31,11 +32,13 @@ public record FrameFacts(
         int bodyBytes,
         int poolSize,
         String name,
+        List<String> allocations,
         int maxDepth,
         List<Receivers> receivers) {
     /** Copies the lists. */
     public FrameFacts {
         receivers = List.copyOf(receivers);
+        allocations = List.copyOf(allocations);
         lines = List.copyOf(lines);
         awaits = List.copyOf(awaits);
         children = List.copyOf(children);

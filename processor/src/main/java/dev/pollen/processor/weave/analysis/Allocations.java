@@ -103,8 +103,7 @@ public final class Allocations {
         }
         List<Finding> judged = new ArrayList<>();
         for (Finding finding : findings) {
-            boolean allocates = finding.message() == Message.ALLOCATES || finding.message() == Message.MAY_ALLOCATE;
-            if (!allocates) {
+            if (!isAllocation(finding)) {
                 judged.add(finding);
             } else if (mark.forbids()) {
                 judged.add(new Finding(
@@ -116,6 +115,28 @@ public final class Allocations {
             }
         }
         return judged;
+    }
+
+    /**
+     * Where a body allocates, for the report: also what is accepted there.
+     *
+     * @param findings what was found in the body
+     * @return for example {@code 17: new Buffer}
+     */
+    public static List<String> places(List<Finding> findings) {
+        // A finally block stands in the class file several times and says the same each time.
+        return findings.stream()
+                .filter(Allocations::isAllocation)
+                .map(finding -> finding.line() + ": "
+                        + (finding.message() == Message.ALLOCATES
+                                ? finding.arguments().get(0).replaceFirst("^an array, (.*),$", "$1")
+                                : finding.message().sentence(finding.arguments().toArray())))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isAllocation(Finding finding) {
+        return finding.message() == Message.ALLOCATES || finding.message() == Message.MAY_ALLOCATE;
     }
 
     private static Finding finding(Allocation allocation, MethodRef method) {

@@ -37,6 +37,7 @@ public final class FrameFactsReader {
                     ClassMarks.value(info, "bodyBytes", 0),
                     ClassMarks.value(info, "poolSize", 0),
                     ClassMarks.value(info, "name", ""),
+                    ClassMarks.value(info, "allocations", List.of()),
                     ClassMarks.value(info, "maxDepth", 0),
                     ClassMarks.<List<AnnotationNode>>value(info, "receivers", List.of()).stream()
                             .map(FrameFactsReader::receivers)

@@ -17,6 +17,7 @@ import java.util.List;
  * @param awaits the text of each await, in the order of the states; empty where the source was not seen
  * @param declarationLine the line that declares the method; 0 where it is not known
  * @param bytes the size of the frame object
+ * @param allocations what the body allocates when it runs, in the order of the code
  * @param pool name, size and limit, for a task
  */
 record FrameDescription(
@@ -28,4 +29,5 @@ record FrameDescription(
         List<String> awaits,
         int declarationLine,
         int bytes,
+        List<String> allocations,
         PoolSettings pool) {}

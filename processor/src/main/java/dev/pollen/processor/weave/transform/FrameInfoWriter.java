@@ -54,6 +54,11 @@ final class FrameInfoWriter {
                 info.visit("maxBytes", frame.pool().maxBytes());
             }
         }
+        if (!frame.allocations().isEmpty()) {
+            AnnotationVisitor allocations = info.visitArray("allocations");
+            frame.allocations().forEach(place -> allocations.visit(null, place));
+            allocations.visitEnd();
+        }
         if (target.maxDepth() > 0) {
             info.visit("maxDepth", target.maxDepth());
         }

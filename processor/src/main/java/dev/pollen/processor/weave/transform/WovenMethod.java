@@ -142,6 +142,7 @@ public final class WovenMethod {
                         source.texts(points),
                         line,
                         bytes,
+                        Allocations.places(findings),
                         pool(target)),
                 source,
                 makers,
