@@ -6,13 +6,26 @@ import dev.pollen.Context;
 import dev.pollen.Task;
 import java.lang.management.ManagementFactory;
 
-/** Polls the tasks of {@link Rounds} by hand, each in a new frame. */
+/**
+ * Polls the tasks of {@link Rounds} by hand, each in a new frame. As a program it prints for each task that it is given the bytes
+ * that a thousand later rounds allocate, and those that the first rounds of a second frame do.
+ */
 public final class Scenes {
     private static final Context CX = Context.of(() -> {});
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Scenes() {}
+
+    public static void main(String[] tasks) {
+        for (String name : tasks) {
+            Object warm = claim(name);
+            allocated(warm, 1_000);
+            long later = allocated(warm, 1_000);
+            long first = allocated(claim(name), 60);
+            System.out.println(name + " later " + later + " first " + first + ".");
+        }
+    }
 
     /** Claims a task by its name. */
     public static Object claim(String name) {
