@@ -245,6 +245,15 @@ public enum Message {
     }
 
     /**
+     * The text as the catalogue shows it.
+     *
+     * @return the text with its {@code %s}
+     */
+    public String template() {
+        return template;
+    }
+
+    /**
      * The text for people.
      *
      * @param arguments what the template's {@code %s} stand for
