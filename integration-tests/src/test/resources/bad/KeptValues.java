@@ -3,7 +3,10 @@ package bad;
 
 import static dev.pollen.Pollen.await;
 import static dev.pollen.futures.Futures.join;
+import static dev.pollen.futures.Futures.race;
 import static dev.pollen.futures.Futures.select;
+import static dev.pollen.futures.Futures.selectAll;
+import static dev.pollen.futures.Futures.tryJoin;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Async;
@@ -155,6 +158,21 @@ final class KeptValues {
     @Async
     static Future<Void> borrowed() {
         shared = await(dev.pollen.futures.Futures.borrow(one(1))); // POLLEN-009
+        return Future.done();
+    }
+
+    @Async
+    static Future<Void> ofMany() {
+        var r = await(select(one(1), one(2), one(3), one(4), one(5), one(6), one(7), text()));
+        shared = r.eighth(); // POLLEN-009
+        var q = await(selectAll(one(1), text(), one(3), one(4)));
+        shared = q.second(); // POLLEN-009
+        var j = await(join(text(), one(2), one(3), one(4), one(5)));
+        shared = j.first(); // POLLEN-009
+        var t = await(tryJoin(join(one(1), text())));
+        shared = t.joined().first(); // POLLEN-009
+        shared = t; // POLLEN-009
+        shared = await(race(text(), text()));
         return Future.done();
     }
 

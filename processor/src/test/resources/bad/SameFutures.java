@@ -4,7 +4,10 @@ package bad;
 import static dev.pollen.Pollen.await;
 import static dev.pollen.futures.Futures.borrow;
 import static dev.pollen.futures.Futures.join;
+import static dev.pollen.futures.Futures.race;
 import static dev.pollen.futures.Futures.select;
+import static dev.pollen.futures.Futures.selectAll;
+import static dev.pollen.futures.Futures.tryJoin;
 
 import dev.pollen.AsyncStream;
 import dev.pollen.Future;
@@ -28,6 +31,9 @@ final class SameFutures {
         await(select(f, join(one(1), (Future.OfInt) (f)))); // POLLEN-034 f stands twice
         await(select(borrow(f), borrow(f))); // POLLEN-034 f stands twice
         await(join(field, this.field)); // POLLEN-034 field stands twice
+        await(selectAll(f, one(1), one(2), f)); // POLLEN-034 f stands twice
+        await(race(one(1), f, f)); // POLLEN-034 f stands twice
+        await(tryJoin(join(f, one(1), one(2), one(3), f))); // POLLEN-034 f stands twice
         return Future.done();
     }
 

@@ -3,6 +3,7 @@ package dev.pollen.futures;
 
 import dev.pollen.Future;
 import dev.pollen.annotations.Placed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Futures made of other futures.
@@ -95,17 +96,1057 @@ public class Futures {
     }
 
     /**
-     * Waits for two futures.
+     * Waits for the first of four futures, see {@link #select(Future, Future)}.
      *
-     * <p>Each poll starts with another child, so that none starves the others of the task's budget. A child that is
-     * complete is polled no more. A child that throws ends the join at once with its exception, and those that are not
-     * complete are cancelled.
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @return a future whose value says which child has won
+     */
+    @Placed(slot = Select4.class, by = "select$in")
+    public static <A extends Future<?>, B extends Future<?>, C extends Future<?>, D extends Future<?>>
+            Select4<A, B, C, D> select(A a, B b, C c, D d) {
+        return select$in(a, b, c, d, new Select4<>());
+    }
+
+    /**
+     * {@link #select(Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <A extends Future<?>, B extends Future<?>, C extends Future<?>, D extends Future<?>>
+            Select4<A, B, C, D> select$in(A a, B b, C c, D d, Select4<A, B, C, D> slot) {
+        slot.place(a, b, c, d);
+        return slot;
+    }
+
+    /**
+     * Waits for the first of five futures, see {@link #select(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @return a future whose value says which child has won
+     */
+    @Placed(slot = Select5.class, by = "select$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>>
+            Select5<A, B, C, D, E> select(A a, B b, C c, D d, E e) {
+        return select$in(a, b, c, d, e, new Select5<>());
+    }
+
+    /**
+     * {@link #select(Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>>
+            Select5<A, B, C, D, E> select$in(A a, B b, C c, D d, E e, Select5<A, B, C, D, E> slot) {
+        slot.place(a, b, c, d, e);
+        return slot;
+    }
+
+    /**
+     * Waits for the first of six futures, see {@link #select(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @return a future whose value says which child has won
+     */
+    @Placed(slot = Select6.class, by = "select$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>>
+            Select6<A, B, C, D, E, F> select(A a, B b, C c, D d, E e, F f) {
+        return select$in(a, b, c, d, e, f, new Select6<>());
+    }
+
+    /**
+     * {@link #select(Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>>
+            Select6<A, B, C, D, E, F> select$in(A a, B b, C c, D d, E e, F f, Select6<A, B, C, D, E, F> slot) {
+        slot.place(a, b, c, d, e, f);
+        return slot;
+    }
+
+    /**
+     * Waits for the first of seven futures, see {@link #select(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @return a future whose value says which child has won
+     */
+    @Placed(slot = Select7.class, by = "select$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>>
+            Select7<A, B, C, D, E, F, G> select(A a, B b, C c, D d, E e, F f, G g) {
+        return select$in(a, b, c, d, e, f, g, new Select7<>());
+    }
+
+    /**
+     * {@link #select(Future, Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>>
+            Select7<A, B, C, D, E, F, G> select$in(
+                    A a, B b, C c, D d, E e, F f, G g, Select7<A, B, C, D, E, F, G> slot) {
+        slot.place(a, b, c, d, e, f, g);
+        return slot;
+    }
+
+    /**
+     * Waits for the first of eight futures, see {@link #select(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param <H> the class of the eighth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @return a future whose value says which child has won
+     */
+    @Placed(slot = Select8.class, by = "select$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>,
+                    H extends Future<?>>
+            Select8<A, B, C, D, E, F, G, H> select(A a, B b, C c, D d, E e, F f, G g, H h) {
+        return select$in(a, b, c, d, e, f, g, h, new Select8<>());
+    }
+
+    /**
+     * {@link #select(Future, Future, Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param <H> the class of the eighth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>,
+                    H extends Future<?>>
+            Select8<A, B, C, D, E, F, G, H> select$in(
+                    A a, B b, C c, D d, E e, F f, G g, H h, Select8<A, B, C, D, E, F, G, H> slot) {
+        slot.place(a, b, c, d, e, f, g, h);
+        return slot;
+    }
+
+    /**
+     * Waits for the first of the futures of an array, see {@link #select(Future, Future)}.
+     *
+     * <p>Allocation: none for up to 64 children; for more, the slot keeps an array of a bit for each.
+     *
+     * @param <F> the class of the children
+     * @param children the futures; the array must not change until this has ended
+     * @return a future whose value says which child has won
+     * @throws IllegalArgumentException if the array is empty: nothing would ever be ready
+     */
+    @Placed(slot = SelectArray.class, by = "select$in")
+    public static <F extends Future<?>> SelectArray<F> select(F[] children) {
+        return select$in(children, new SelectArray<>());
+    }
+
+    /**
+     * {@link #select(Future[])} in a slot.
+     *
+     * @param <F> the class of the children
+     * @param children the futures
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <F extends Future<?>> SelectArray<F> select$in(F[] children, SelectArray<F> slot) {
+        slot.place(children, false);
+        return slot;
+    }
+
+    /**
+     * Waits until at least one of two futures is ready, and reports all that are.
+     *
+     * <p>Each poll polls all children, in the order in which they are declared, so a child that is ready at the same time
+     * as one before it is not lost, as it would be in {@link #select(Future, Future) select}: {@code isFirst()}, {@code
+     * isSecond()} and so on are true for each that is ready, {@code index()} is the first of them. Those that are not
+     * ready are cancelled. A child that throws ends it with its exception, and what others have received in the same
+     * poll goes with it.
      *
      * @param <A> the class of the first child
      * @param <B> the class of the second child
      * @param a the first child
      * @param b the second child
-     * @return a future whose value gives both children
+     * @return a future whose value says which children are ready
+     */
+    @Placed(slot = Select2.class, by = "selectAll$in")
+    public static <A extends Future<?>, B extends Future<?>> Select2<A, B> selectAll(A a, B b) {
+        return selectAll$in(a, b, new Select2<>());
+    }
+
+    /**
+     * {@link #selectAll(Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param a the first child
+     * @param b the second child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <A extends Future<?>, B extends Future<?>> Select2<A, B> selectAll$in(A a, B b, Select2<A, B> slot) {
+        slot.place(a, b);
+        slot.reportsAll();
+        return slot;
+    }
+
+    /**
+     * Waits until at least one is ready of three futures, see {@link #selectAll(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @return a future whose value says which children are ready
+     */
+    @Placed(slot = Select3.class, by = "selectAll$in")
+    public static <A extends Future<?>, B extends Future<?>, C extends Future<?>> Select3<A, B, C> selectAll(
+            A a, B b, C c) {
+        return selectAll$in(a, b, c, new Select3<>());
+    }
+
+    /**
+     * {@link #selectAll(Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <A extends Future<?>, B extends Future<?>, C extends Future<?>> Select3<A, B, C> selectAll$in(
+            A a, B b, C c, Select3<A, B, C> slot) {
+        slot.place(a, b, c);
+        slot.reportsAll();
+        return slot;
+    }
+
+    /**
+     * Waits until at least one is ready of four futures, see {@link #selectAll(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @return a future whose value says which children are ready
+     */
+    @Placed(slot = Select4.class, by = "selectAll$in")
+    public static <A extends Future<?>, B extends Future<?>, C extends Future<?>, D extends Future<?>>
+            Select4<A, B, C, D> selectAll(A a, B b, C c, D d) {
+        return selectAll$in(a, b, c, d, new Select4<>());
+    }
+
+    /**
+     * {@link #selectAll(Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <A extends Future<?>, B extends Future<?>, C extends Future<?>, D extends Future<?>>
+            Select4<A, B, C, D> selectAll$in(A a, B b, C c, D d, Select4<A, B, C, D> slot) {
+        slot.place(a, b, c, d);
+        slot.reportsAll();
+        return slot;
+    }
+
+    /**
+     * Waits until at least one is ready of five futures, see {@link #selectAll(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @return a future whose value says which children are ready
+     */
+    @Placed(slot = Select5.class, by = "selectAll$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>>
+            Select5<A, B, C, D, E> selectAll(A a, B b, C c, D d, E e) {
+        return selectAll$in(a, b, c, d, e, new Select5<>());
+    }
+
+    /**
+     * {@link #selectAll(Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>>
+            Select5<A, B, C, D, E> selectAll$in(A a, B b, C c, D d, E e, Select5<A, B, C, D, E> slot) {
+        slot.place(a, b, c, d, e);
+        slot.reportsAll();
+        return slot;
+    }
+
+    /**
+     * Waits until at least one is ready of six futures, see {@link #selectAll(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @return a future whose value says which children are ready
+     */
+    @Placed(slot = Select6.class, by = "selectAll$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>>
+            Select6<A, B, C, D, E, F> selectAll(A a, B b, C c, D d, E e, F f) {
+        return selectAll$in(a, b, c, d, e, f, new Select6<>());
+    }
+
+    /**
+     * {@link #selectAll(Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>>
+            Select6<A, B, C, D, E, F> selectAll$in(A a, B b, C c, D d, E e, F f, Select6<A, B, C, D, E, F> slot) {
+        slot.place(a, b, c, d, e, f);
+        slot.reportsAll();
+        return slot;
+    }
+
+    /**
+     * Waits until at least one is ready of seven futures, see {@link #selectAll(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @return a future whose value says which children are ready
+     */
+    @Placed(slot = Select7.class, by = "selectAll$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>>
+            Select7<A, B, C, D, E, F, G> selectAll(A a, B b, C c, D d, E e, F f, G g) {
+        return selectAll$in(a, b, c, d, e, f, g, new Select7<>());
+    }
+
+    /**
+     * {@link #selectAll(Future, Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>>
+            Select7<A, B, C, D, E, F, G> selectAll$in(
+                    A a, B b, C c, D d, E e, F f, G g, Select7<A, B, C, D, E, F, G> slot) {
+        slot.place(a, b, c, d, e, f, g);
+        slot.reportsAll();
+        return slot;
+    }
+
+    /**
+     * Waits until at least one is ready of eight futures, see {@link #selectAll(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param <H> the class of the eighth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @return a future whose value says which children are ready
+     */
+    @Placed(slot = Select8.class, by = "selectAll$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>,
+                    H extends Future<?>>
+            Select8<A, B, C, D, E, F, G, H> selectAll(A a, B b, C c, D d, E e, F f, G g, H h) {
+        return selectAll$in(a, b, c, d, e, f, g, h, new Select8<>());
+    }
+
+    /**
+     * {@link #selectAll(Future, Future, Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param <H> the class of the eighth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>,
+                    H extends Future<?>>
+            Select8<A, B, C, D, E, F, G, H> selectAll$in(
+                    A a, B b, C c, D d, E e, F f, G g, H h, Select8<A, B, C, D, E, F, G, H> slot) {
+        slot.place(a, b, c, d, e, f, g, h);
+        slot.reportsAll();
+        return slot;
+    }
+
+    /**
+     * Waits until at least one of the futures of an array is ready, see {@link #selectAll(Future, Future)}.
+     *
+     * <p>Allocation: none for up to 64 children; for more, the slot keeps an array of a bit for each.
+     *
+     * @param <F> the class of the children
+     * @param children the futures; the array must not change until this has ended
+     * @return a future whose value says which children are ready
+     * @throws IllegalArgumentException if the array is empty: nothing would ever be ready
+     */
+    @Placed(slot = SelectArray.class, by = "selectAll$in")
+    public static <F extends Future<?>> SelectArray<F> selectAll(F[] children) {
+        return selectAll$in(children, new SelectArray<>());
+    }
+
+    /**
+     * {@link #selectAll(Future[])} in a slot.
+     *
+     * @param <F> the class of the children
+     * @param children the futures
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <F extends Future<?>> SelectArray<F> selectAll$in(F[] children, SelectArray<F> slot) {
+        slot.place(children, true);
+        return slot;
+    }
+
+    /**
+     * Waits for the first value of two futures of the same type.
+     *
+     * <p>It is a {@link #select(Future, Future) select} whose value is that of the child which has won: of several that
+     * are ready the first in the order of the declaration. The others are cancelled. A child that throws first ends it
+     * with its exception. A primitive value is boxed; {@code select} boxes nothing.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = Race.OfTwo.class, by = "race$in")
+    public static <T extends @Nullable Object> Future<T> race(Future<? extends T> a, Future<? extends T> b) {
+        return race$in(a, b, new Race.OfTwo<>());
+    }
+
+    /**
+     * {@link #race(Future, Future)} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Race.OfTwo<T> race$in(
+            Future<? extends T> a, Future<? extends T> b, Race.OfTwo<T> slot) {
+        slot.place(a, b);
+        return slot;
+    }
+
+    /**
+     * Waits for the first value of three futures, see {@link #race(Future, Future)}.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = Race.OfThree.class, by = "race$in")
+    public static <T extends @Nullable Object> Future<T> race(
+            Future<? extends T> a, Future<? extends T> b, Future<? extends T> c) {
+        return race$in(a, b, c, new Race.OfThree<>());
+    }
+
+    /**
+     * {@link #race(Future, Future, Future)} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Race.OfThree<T> race$in(
+            Future<? extends T> a, Future<? extends T> b, Future<? extends T> c, Race.OfThree<T> slot) {
+        slot.place(a, b, c);
+        return slot;
+    }
+
+    /**
+     * Waits for the first value of four futures, see {@link #race(Future, Future)}.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = Race.OfFour.class, by = "race$in")
+    public static <T extends @Nullable Object> Future<T> race(
+            Future<? extends T> a, Future<? extends T> b, Future<? extends T> c, Future<? extends T> d) {
+        return race$in(a, b, c, d, new Race.OfFour<>());
+    }
+
+    /**
+     * {@link #race(Future, Future, Future, Future)} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Race.OfFour<T> race$in(
+            Future<? extends T> a,
+            Future<? extends T> b,
+            Future<? extends T> c,
+            Future<? extends T> d,
+            Race.OfFour<T> slot) {
+        slot.place(a, b, c, d);
+        return slot;
+    }
+
+    /**
+     * Waits for the first value of five futures, see {@link #race(Future, Future)}.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = Race.OfFive.class, by = "race$in")
+    public static <T extends @Nullable Object> Future<T> race(
+            Future<? extends T> a,
+            Future<? extends T> b,
+            Future<? extends T> c,
+            Future<? extends T> d,
+            Future<? extends T> e) {
+        return race$in(a, b, c, d, e, new Race.OfFive<>());
+    }
+
+    /**
+     * {@link #race(Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Race.OfFive<T> race$in(
+            Future<? extends T> a,
+            Future<? extends T> b,
+            Future<? extends T> c,
+            Future<? extends T> d,
+            Future<? extends T> e,
+            Race.OfFive<T> slot) {
+        slot.place(a, b, c, d, e);
+        return slot;
+    }
+
+    /**
+     * Waits for the first value of six futures, see {@link #race(Future, Future)}.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = Race.OfSix.class, by = "race$in")
+    public static <T extends @Nullable Object> Future<T> race(
+            Future<? extends T> a,
+            Future<? extends T> b,
+            Future<? extends T> c,
+            Future<? extends T> d,
+            Future<? extends T> e,
+            Future<? extends T> f) {
+        return race$in(a, b, c, d, e, f, new Race.OfSix<>());
+    }
+
+    /**
+     * {@link #race(Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Race.OfSix<T> race$in(
+            Future<? extends T> a,
+            Future<? extends T> b,
+            Future<? extends T> c,
+            Future<? extends T> d,
+            Future<? extends T> e,
+            Future<? extends T> f,
+            Race.OfSix<T> slot) {
+        slot.place(a, b, c, d, e, f);
+        return slot;
+    }
+
+    /**
+     * Waits for the first value of seven futures, see {@link #race(Future, Future)}.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = Race.OfSeven.class, by = "race$in")
+    public static <T extends @Nullable Object> Future<T> race(
+            Future<? extends T> a,
+            Future<? extends T> b,
+            Future<? extends T> c,
+            Future<? extends T> d,
+            Future<? extends T> e,
+            Future<? extends T> f,
+            Future<? extends T> g) {
+        return race$in(a, b, c, d, e, f, g, new Race.OfSeven<>());
+    }
+
+    /**
+     * {@link #race(Future, Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Race.OfSeven<T> race$in(
+            Future<? extends T> a,
+            Future<? extends T> b,
+            Future<? extends T> c,
+            Future<? extends T> d,
+            Future<? extends T> e,
+            Future<? extends T> f,
+            Future<? extends T> g,
+            Race.OfSeven<T> slot) {
+        slot.place(a, b, c, d, e, f, g);
+        return slot;
+    }
+
+    /**
+     * Waits for the first value of eight futures, see {@link #race(Future, Future)}.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = Race.OfEight.class, by = "race$in")
+    public static <T extends @Nullable Object> Future<T> race(
+            Future<? extends T> a,
+            Future<? extends T> b,
+            Future<? extends T> c,
+            Future<? extends T> d,
+            Future<? extends T> e,
+            Future<? extends T> f,
+            Future<? extends T> g,
+            Future<? extends T> h) {
+        return race$in(a, b, c, d, e, f, g, h, new Race.OfEight<>());
+    }
+
+    /**
+     * {@link #race(Future, Future, Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Race.OfEight<T> race$in(
+            Future<? extends T> a,
+            Future<? extends T> b,
+            Future<? extends T> c,
+            Future<? extends T> d,
+            Future<? extends T> e,
+            Future<? extends T> f,
+            Future<? extends T> g,
+            Future<? extends T> h,
+            Race.OfEight<T> slot) {
+        slot.place(a, b, c, d, e, f, g, h);
+        return slot;
+    }
+
+    /**
+     * Waits for the first value of the futures of an array, see {@link #race(Future, Future)}.
+     *
+     * <p>Allocation: none for up to 64 children; for more, the slot keeps an array of a bit for each.
+     *
+     * @param <T> the type of the value
+     * @param children the futures; the array must not change until this has ended
+     * @return a future of the winner's value
+     * @throws IllegalArgumentException if the array is empty: nothing would ever be ready
+     */
+    @Placed(slot = Race.OfArray.class, by = "race$in")
+    public static <T extends @Nullable Object> Future<T> race(Future<? extends T>[] children) {
+        return race$in(children, new Race.OfArray<>());
+    }
+
+    /**
+     * {@link #race(Future[])} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param children the futures
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Race.OfArray<T> race$in(
+            Future<? extends T>[] children, Race.OfArray<T> slot) {
+        slot.place(children, false);
+        return slot;
+    }
+
+    /**
+     * Waits for two futures.
+     *
+     * <p>Each poll starts with another child, so that none starves the others of the task's budget. A child that is
+     * complete is polled no more. A child that throws ends the join at once with its exception, and those that are not
+     * complete are cancelled; {@link #tryJoin} gives the exception as a value and says whose it is.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param a the first child
+     * @param b the second child
+     * @return a future whose value gives the children
      */
     @Placed(slot = Join2.class, by = "join$in")
     public static <A extends Future<?>, B extends Future<?>> Join2<A, B> join(A a, B b) {
@@ -158,6 +1199,358 @@ public class Futures {
     public static <A extends Future<?>, B extends Future<?>, C extends Future<?>> Join3<A, B, C> join$in(
             A a, B b, C c, Join3<A, B, C> slot) {
         slot.place(a, b, c);
+        return slot;
+    }
+
+    /**
+     * Waits for four futures, see {@link #join(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @return a future whose value gives the children
+     */
+    @Placed(slot = Join4.class, by = "join$in")
+    public static <A extends Future<?>, B extends Future<?>, C extends Future<?>, D extends Future<?>>
+            Join4<A, B, C, D> join(A a, B b, C c, D d) {
+        return join$in(a, b, c, d, new Join4<>());
+    }
+
+    /**
+     * {@link #join(Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <A extends Future<?>, B extends Future<?>, C extends Future<?>, D extends Future<?>>
+            Join4<A, B, C, D> join$in(A a, B b, C c, D d, Join4<A, B, C, D> slot) {
+        slot.place(a, b, c, d);
+        return slot;
+    }
+
+    /**
+     * Waits for five futures, see {@link #join(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @return a future whose value gives the children
+     */
+    @Placed(slot = Join5.class, by = "join$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>>
+            Join5<A, B, C, D, E> join(A a, B b, C c, D d, E e) {
+        return join$in(a, b, c, d, e, new Join5<>());
+    }
+
+    /**
+     * {@link #join(Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>>
+            Join5<A, B, C, D, E> join$in(A a, B b, C c, D d, E e, Join5<A, B, C, D, E> slot) {
+        slot.place(a, b, c, d, e);
+        return slot;
+    }
+
+    /**
+     * Waits for six futures, see {@link #join(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @return a future whose value gives the children
+     */
+    @Placed(slot = Join6.class, by = "join$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>>
+            Join6<A, B, C, D, E, F> join(A a, B b, C c, D d, E e, F f) {
+        return join$in(a, b, c, d, e, f, new Join6<>());
+    }
+
+    /**
+     * {@link #join(Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>>
+            Join6<A, B, C, D, E, F> join$in(A a, B b, C c, D d, E e, F f, Join6<A, B, C, D, E, F> slot) {
+        slot.place(a, b, c, d, e, f);
+        return slot;
+    }
+
+    /**
+     * Waits for seven futures, see {@link #join(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @return a future whose value gives the children
+     */
+    @Placed(slot = Join7.class, by = "join$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>>
+            Join7<A, B, C, D, E, F, G> join(A a, B b, C c, D d, E e, F f, G g) {
+        return join$in(a, b, c, d, e, f, g, new Join7<>());
+    }
+
+    /**
+     * {@link #join(Future, Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>>
+            Join7<A, B, C, D, E, F, G> join$in(A a, B b, C c, D d, E e, F f, G g, Join7<A, B, C, D, E, F, G> slot) {
+        slot.place(a, b, c, d, e, f, g);
+        return slot;
+    }
+
+    /**
+     * Waits for eight futures, see {@link #join(Future, Future)}.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param <H> the class of the eighth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @return a future whose value gives the children
+     */
+    @Placed(slot = Join8.class, by = "join$in")
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>,
+                    H extends Future<?>>
+            Join8<A, B, C, D, E, F, G, H> join(A a, B b, C c, D d, E e, F f, G g, H h) {
+        return join$in(a, b, c, d, e, f, g, h, new Join8<>());
+    }
+
+    /**
+     * {@link #join(Future, Future, Future, Future, Future, Future, Future, Future)} in a slot.
+     *
+     * @param <A> the class of the first child
+     * @param <B> the class of the second child
+     * @param <C> the class of the third child
+     * @param <D> the class of the fourth child
+     * @param <E> the class of the fifth child
+     * @param <F> the class of the sixth child
+     * @param <G> the class of the seventh child
+     * @param <H> the class of the eighth child
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <
+                    A extends Future<?>,
+                    B extends Future<?>,
+                    C extends Future<?>,
+                    D extends Future<?>,
+                    E extends Future<?>,
+                    F extends Future<?>,
+                    G extends Future<?>,
+                    H extends Future<?>>
+            Join8<A, B, C, D, E, F, G, H> join$in(
+                    A a, B b, C c, D d, E e, F f, G g, H h, Join8<A, B, C, D, E, F, G, H> slot) {
+        slot.place(a, b, c, d, e, f, g, h);
+        return slot;
+    }
+
+    /**
+     * Waits for the futures of an array, see {@link #join(Future, Future)}. An empty one is ready at once.
+     *
+     * <p>Allocation: none for up to 64 children; for more, the slot keeps an array of a bit for each.
+     *
+     * @param <F> the class of the children
+     * @param children the futures; the array must not change until this has ended
+     * @return a future whose value gives the children
+     */
+    @Placed(slot = JoinArray.class, by = "join$in")
+    public static <F extends Future<?>> JoinArray<F> join(F[] children) {
+        return join$in(children, new JoinArray<>());
+    }
+
+    /**
+     * {@link #join(Future[])} in a slot.
+     *
+     * @param <F> the class of the children
+     * @param children the futures
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <F extends Future<?>> JoinArray<F> join$in(F[] children, JoinArray<F> slot) {
+        slot.place(children);
+        return slot;
+    }
+
+    /**
+     * A join whose failure is a value: it says which child has thrown, and what.
+     *
+     * <pre>{@code
+     * var r = await(tryJoin(join(left.read(), right.read())));
+     * if (r.hasFailed()) {
+     *     log(r.failed(), r.failure());              // 0 or 1, and the exception
+     * } else {
+     *     use(r.joined().first().get());
+     * }
+     * }</pre>
+     *
+     * <p>As in any join, the others are cancelled as soon as one throws. What is no {@link Exception}, as {@link
+     * dev.pollen.CancelledError} and {@link AssertionError}, leaves from the await all the same.
+     *
+     * @param <J> the class of the join
+     * @param join a join of any number of children, or of an array
+     * @return a future whose value gives the join or its failure
+     */
+    @Placed(slot = TryJoin.class, by = "tryJoin$in")
+    public static <J extends Joining<?>> TryJoin<J> tryJoin(J join) {
+        return tryJoin$in(join, new TryJoin<>());
+    }
+
+    /**
+     * {@link #tryJoin} in a slot.
+     *
+     * @param <J> the class of the join
+     * @param join a join of any number of children, or of an array
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <J extends Joining<?>> TryJoin<J> tryJoin$in(J join, TryJoin<J> slot) {
+        slot.place(join);
         return slot;
     }
 

@@ -2,11 +2,8 @@
 package dev.pollen.futures;
 
 import dev.pollen.Context;
-import dev.pollen.Describable;
 import dev.pollen.Future;
 import dev.pollen.Poll;
-import dev.pollen.WaitDescription;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All of two futures: the future of {@code join(a, b)}, its slot, and its value.
@@ -19,100 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the class of the first child
  * @param <B> the class of the second child
  */
-public class Join2<A extends Future<?>, B extends Future<?>> extends SingleUse
-        implements Future<Join2<A, B>>, Describable {
-    private static final int FIRST = 1;
-    private static final int SECOND = 2;
-
-    private @Nullable A a;
-    private @Nullable B b;
-
-    /** The children that are complete. */
-    private byte complete;
-
-    /** The child that the next poll starts with. */
-    private byte start;
-
+public class Join2<A extends Future<?>, B extends Future<?>> extends AllOf.Two<A, B> implements Joining<Join2<A, B>> {
     /** An empty slot. */
     public Join2() {}
 
-    final void place(A a, B b) {
-        placed();
-        this.a = present(a);
-        this.b = present(b);
-        complete = 0;
-        start = 0;
-    }
-
-    /**
-     * The first child, complete.
-     *
-     * @return the child itself
-     * @throws IllegalStateException if not all children are complete
-     */
-    public A first() {
-        checkDone();
-        return a;
-    }
-
-    /**
-     * The second child, complete.
-     *
-     * @return the child itself
-     * @throws IllegalStateException if not all children are complete
-     */
-    public B second() {
-        checkDone();
-        return b;
-    }
-
-    @Override
-    public final void describeWait(WaitDescription to) {
-        to.child((complete & FIRST) == 0 ? a : null);
-        to.child((complete & SECOND) == 0 ? b : null);
-    }
-
     @Override
     public Poll poll(Context cx) {
-        starts();
-        if (start == 0) {
-            start = 1;
-            pollFirst(cx);
-            pollSecond(cx);
-        } else {
-            start = 0;
-            pollSecond(cx);
-            pollFirst(cx);
-        }
-        if (complete != (FIRST | SECOND)) {
-            return Poll.PENDING;
-        }
-        completes();
-        return Poll.READY;
-    }
-
-    private void pollFirst(Context cx) {
-        try {
-            if ((complete & FIRST) == 0 && a.poll(cx) == Poll.READY) {
-                complete |= FIRST;
-            }
-        } catch (Throwable thrown) {
-            complete |= FIRST;
-            fails();
-            throw Cancelling.rethrow(cancelRest(thrown));
-        }
-    }
-
-    private void pollSecond(Context cx) {
-        try {
-            if ((complete & SECOND) == 0 && b.poll(cx) == Poll.READY) {
-                complete |= SECOND;
-            }
-        } catch (Throwable thrown) {
-            complete |= SECOND;
-            fails();
-            throw Cancelling.rethrow(cancelRest(thrown));
-        }
+        return pollForAll(2, cx);
     }
 
     @Override
@@ -123,30 +33,6 @@ public class Join2<A extends Future<?>, B extends Future<?>> extends SingleUse
 
     @Override
     public void cancel() {
-        if (cancels()) {
-            Throwable thrown = cancelRest(null);
-            if (thrown != null) {
-                throw Cancelling.rethrow(thrown);
-            }
-        }
-    }
-
-    /** Lets go of the children, and cancels those that are not complete, each whatever the others throw. */
-    private @Nullable Throwable cancelRest(@Nullable Throwable before) {
-        Throwable thrown = before;
-        if ((complete & FIRST) == 0) {
-            thrown = Cancelling.cancel(a, thrown);
-        }
-        if ((complete & SECOND) == 0) {
-            thrown = Cancelling.cancel(b, thrown);
-        }
-        a = null;
-        b = null;
-        return thrown;
-    }
-
-    @Override
-    final String name() {
-        return "join(a, b)";
+        cancelAll();
     }
 }

@@ -86,6 +86,13 @@ abstract class SingleUse {
         }
     }
 
+    /** Called before it is asked which child has thrown. */
+    final void checkFailed() {
+        if (phase != FAILED) {
+            throw new IllegalStateException("failed() of ".concat(name()).concat(" was read, but no child has thrown"));
+        }
+    }
+
     private IllegalStateException misuse() {
         return new IllegalStateException(name().concat(
                         switch (phase) {

@@ -73,7 +73,7 @@ final class SameFutureCheck implements TreeCheck {
             return false;
         }
         return switch (AsyncCode.name(call)) {
-            case "select", "join", "borrow" -> {
+            case "select", "selectAll", "race", "join", "tryJoin", "borrow" -> {
                 ExecutableElement method = code.callee(path);
                 yield method != null && AsyncCode.isNamed(method.getEnclosingElement(), FUTURES);
             }

@@ -119,11 +119,12 @@ public final class Calls {
      * Whether objects of a class are the values of combinators, which show slots of the frame.
      *
      * @param internalName a class
-     * @return true for {@code Select2}, {@code Join3} and their like
+     * @return true for {@code Select2}, {@code Join3}, {@code TryJoin} and their like
      */
     public static boolean isView(String internalName) {
         return internalName.startsWith("dev/pollen/futures/Select")
-                || internalName.startsWith("dev/pollen/futures/Join");
+                || internalName.startsWith("dev/pollen/futures/Join")
+                || internalName.equals("dev/pollen/futures/TryJoin");
     }
 
     /**

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.it.size;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pollen.Future;
+import dev.pollen.futures.Futures;
+import dev.pollen.processor.weave.classpath.ClassFileShapes;
+import dev.pollen.processor.weave.classpath.ClassPath;
+import dev.pollen.processor.weave.layout.ObjectLayout;
+import java.io.File;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jol.info.ClassLayout;
+
+/** What a frame's report counts for a slot of the runtime is what the JVM takes for it. */
+class SlotSizeTest {
+    /** The slots that the twins of {@code Futures} take. */
+    private static List<Class<?>> slots() {
+        return Stream.of(Futures.class.getMethods())
+                .filter(method -> method.getName().endsWith("$in"))
+                .map(Method::getReturnType)
+                .<Class<?>>map(type -> type)
+                .distinct()
+                .toList();
+    }
+
+    private static int predicted(Class<?> slot) {
+        ClassFileShapes shapes = new ClassFileShapes(
+                ClassPath.of(List.of(System.getProperty("java.class.path").split(File.pathSeparator))));
+        return ObjectLayout.bytes(slot.getName().replace('.', '/'), shapes::shape);
+    }
+
+    @Test
+    void eachSlotOfTheCombinatorsTakesWhatIsPredicted() {
+        Map<String, Long> measured = new TreeMap<>();
+        Map<String, Long> predicted = new TreeMap<>();
+        for (Class<?> slot : slots()) {
+            measured.put(slot.getName(), ClassLayout.parseClass(slot).instanceSize());
+            predicted.put(slot.getName(), (long) predicted(slot));
+        }
+        assertEquals(measured, predicted);
+        assertTrue(measured.size() >= 25, measured::toString);
+    }
+
+    /** A header with four bytes of state, and a reference for each child. */
+    @Test
+    void aCombinatorTakesFourBytesForEachChild() throws ClassNotFoundException {
+        for (int children = 2; children <= 8; children++) {
+            for (String kind : new String[] {"Select", "Join"}) {
+                Class<?> slot = Class.forName("dev.pollen.futures." + kind + children);
+                assertTrue(Future.class.isAssignableFrom(slot));
+                assertEquals(16 + (children + 1) / 2 * 8, ClassLayout.parseClass(slot).instanceSize(), slot::toString);
+            }
+        }
+    }
+}

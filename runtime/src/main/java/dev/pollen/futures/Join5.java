@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.futures;
+
+import dev.pollen.Context;
+import dev.pollen.Future;
+import dev.pollen.Poll;
+
+/**
+ * All of five futures: the future of {@code join(a, b, c, d, e)}, its slot, and its value.
+ *
+ * <p>As a value it gives the children, complete, to be read with {@code get()}, {@code getAsInt()} and so on, or with
+ * {@code take()}, which also lets the child's value go. It is a view: it holds until the expression that made it runs
+ * again.
+ *
+ * @see Futures#join
+ * @param <A> the class of the first child
+ * @param <B> the class of the second child
+ * @param <C> the class of the third child
+ * @param <D> the class of the fourth child
+ * @param <E> the class of the fifth child
+ */
+public class Join5<
+                A extends Future<?>, B extends Future<?>, C extends Future<?>, D extends Future<?>, E extends Future<?>>
+        extends AllOf.Five<A, B, C, D, E> implements Joining<Join5<A, B, C, D, E>> {
+    /** An empty slot. */
+    public Join5() {}
+
+    @Override
+    public Poll poll(Context cx) {
+        return pollForAll(5, cx);
+    }
+
+    @Override
+    public Join5<A, B, C, D, E> get() {
+        checkDone();
+        return this;
+    }
+
+    @Override
+    public void cancel() {
+        cancelAll();
+    }
+}
