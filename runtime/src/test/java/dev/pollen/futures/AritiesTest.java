@@ -292,7 +292,8 @@ final class AritiesTest {
         for (boolean polled : new boolean[] {false, true}) {
             for (int kind = 0; kind < 4; kind++) {
                 make(count);
-                Future<?> it = (Future<?>) (kind == 0 ? select() : kind == 1 ? selectAll() : kind == 2 ? race() : join());
+                Future<?> it =
+                        (Future<?>) (kind == 0 ? select() : kind == 1 ? selectAll() : kind == 2 ? race() : join());
                 if (polled) {
                     poll(it);
                     events.forget();

@@ -301,8 +301,7 @@ final class ArraysTest {
         assertEquals(1, tried.failed());
         assertSame(broken, tried.failure());
         assertSame(
-                broken,
-                assertThrows(IllegalStateException.class, tried::joined).getCause());
+                broken, assertThrows(IllegalStateException.class, tried::joined).getCause());
         var array = Futures.tryJoin(Futures.join(array(a)));
         assertThrows(IllegalStateException.class, array::hasFailed);
     }

@@ -9,8 +9,10 @@ import dev.pollen.futures.Futures;
 import dev.pollen.processor.weave.classpath.ClassFileShapes;
 import dev.pollen.processor.weave.classpath.ClassPath;
 import dev.pollen.processor.weave.layout.ObjectLayout;
-import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,14 +32,16 @@ class SlotSizeTest {
                 .toList();
     }
 
-    private static int predicted(Class<?> slot) {
-        ClassFileShapes shapes = new ClassFileShapes(
-                ClassPath.of(List.of(System.getProperty("java.class.path").split(File.pathSeparator))));
-        return ObjectLayout.bytes(slot.getName().replace('.', '/'), shapes::shape);
+    private static int predicted(Class<?> slot) throws URISyntaxException, IOException {
+        Path runtime = Path.of(
+                Future.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (ClassPath path = ClassPath.of(List.of(runtime))) {
+            return ObjectLayout.bytes(slot.getName().replace('.', '/'), new ClassFileShapes(path)::shape);
+        }
     }
 
     @Test
-    void eachSlotOfTheCombinatorsTakesWhatIsPredicted() {
+    void eachSlotOfTheCombinatorsTakesWhatIsPredicted() throws Exception {
         Map<String, Long> measured = new TreeMap<>();
         Map<String, Long> predicted = new TreeMap<>();
         for (Class<?> slot : slots()) {
@@ -55,7 +59,10 @@ class SlotSizeTest {
             for (String kind : new String[] {"Select", "Join"}) {
                 Class<?> slot = Class.forName("dev.pollen.futures." + kind + children);
                 assertTrue(Future.class.isAssignableFrom(slot));
-                assertEquals(16 + (children + 1) / 2 * 8, ClassLayout.parseClass(slot).instanceSize(), slot::toString);
+                assertEquals(
+                        16 + (children + 1) / 2 * 8,
+                        ClassLayout.parseClass(slot).instanceSize(),
+                        slot::toString);
             }
         }
     }
