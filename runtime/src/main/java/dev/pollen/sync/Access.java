@@ -10,7 +10,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Not reentrant. Inside nothing is woken, nothing foreign is called and nothing throws.
  */
 abstract class Access {
+    private final String type;
     private @Nullable String label;
+
+    /**
+     * Access to a primitive.
+     *
+     * @param type the class of the primitive, for messages
+     */
+    Access(String type) {
+        this.type = type;
+    }
 
     /**
      * Enters.
@@ -25,9 +35,14 @@ abstract class Access {
     }
 
     /** The primitive in words. */
-    final String titled(String type) {
+    final String titled() {
         String name = label;
         return name == null ? type : type.concat(" \"").concat(name).concat("\"");
+    }
+
+    /** The class of the primitive. */
+    final String type() {
+        return type;
     }
 
     /** Leaves. */

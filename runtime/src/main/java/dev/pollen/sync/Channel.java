@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+// forms: int, long
 package dev.pollen.sync;
 
-import dev.pollen.Context;
 import dev.pollen.Future;
-import dev.pollen.Poll;
 import dev.pollen.Waker;
 import dev.pollen.annotations.Placed;
 import org.jspecify.annotations.Nullable;
@@ -12,41 +11,42 @@ import org.jspecify.annotations.Nullable;
  * A bounded queue between tasks: any number of senders, any number of receivers, each value to one receiver, first in,
  * first out.
  *
- * <p>A sender waits for a free slot, a receiver for a value, each in the order of their first polls. A slot is taken
- * from the moment at which it is promised to a sender until a receiver has taken the value in it.
+ * <p>A sender waits for a free slot, a receiver for a value, each in the order of their first polls. Whoever is woken
+ * owns a slot, or a value: the oldest at the moment when it takes it. A slot is taken from the moment at which it is
+ * promised to a sender until a receiver has taken the value in it.
+ *
+ * <p><b>Reservations.</b> {@link #reserveSend} waits for a slot before there is a value, {@link #reserveReceive} takes a
+ * value that goes back to its place if it is not committed.
  *
  * <p><b>Closing.</b> Senders fail at once, with {@link ChannelClosedException}; also one that was promised a slot and has
  * not sent yet. Receivers get the values that are there, in order, and then the same exception.
  *
- * <p><b>Cancel safety.</b> A send that is cancelled has not sent. A receive that is cancelled has received nothing: a
- * value that it was woken with goes to the receivers behind it, otherwise to the front of the queue, as if that receive
- * had never waited. Nothing is lost, doubled or reordered.
+ * <p><b>Cancel safety.</b> A send that is cancelled has not sent. A receive that is cancelled has received nothing: the
+ * value that it was woken for goes to the next in line, or stays. Nothing is lost, doubled or reordered.
  *
  * <p><b>Threading.</b> {@link #of} is safe between threads; {@link #local} belongs to the first executor that uses it. A
- * future is used by one task at a time.
+ * future and a reservation are used by one task at a time.
  *
- * <p><b>Allocation.</b> The queue, when it is made; then nothing, where the futures are awaited directly. {@link #send}
- * and {@link #receive} make one object each where they are not.
+ * <p><b>Allocation.</b> The queue, when it is made; then nothing, where the futures are awaited directly. A method that
+ * returns a future makes one object where they are not.
  *
  * @param <T> the type of the values, which are never null
  */
 public class Channel<T> implements AutoCloseable {
-    private final Access access;
-    private final Ring<T> ring;
-    private final WaitList<Send<T>> senders = new WaitList<>();
-    private final WaitList<Receive<T>> receivers = new WaitList<>();
+    final Access access;
+    final Store<T> store;
 
-    /** Receivers with a value that they have not taken, in the order of the values, which precede those in the ring. */
-    private final WaitList<Receive<T>> served = new WaitList<>();
+    /** Free slots: without a value, not reserved and not promised to a sender. */
+    final Permits slots;
 
-    /** Slots with a value in the ring or with a served receiver, or promised to a sender. All, if a sender waits. */
-    private int used;
+    /** Values in the store that were not promised to a receiver. */
+    final Permits values;
 
-    private boolean closed;
-
-    private Channel(Access access, int capacity) {
+    Channel(Access access, Store<T> store) {
         this.access = access;
-        this.ring = new Ring<>(capacity);
+        this.store = store;
+        this.slots = new Permits(access, store.capacity());
+        this.values = new Permits(access, 0);
     }
 
     /**
@@ -69,7 +69,7 @@ public class Channel<T> implements AutoCloseable {
      * @throws IllegalArgumentException if the capacity is less than 1
      */
     public static <T> Channel<T> of(int capacity) {
-        return new Channel<>(new SharedAccess(), checked(capacity));
+        return new Channel<>(new SharedAccess("Channel"), new Ring<>(checked(capacity)));
     }
 
     /**
@@ -81,10 +81,10 @@ public class Channel<T> implements AutoCloseable {
      * @throws IllegalArgumentException if the capacity is less than 1
      */
     public static <T> Channel<T> local(int capacity) {
-        return new Channel<>(new LocalAccess("Channel"), checked(capacity));
+        return new Channel<>(new LocalAccess("Channel"), new Ring<>(checked(capacity)));
     }
 
-    private static int checked(int capacity) {
+    static int checked(int capacity) {
         if (capacity < 1) {
             throw new IllegalArgumentException("the capacity of a channel is at least 1, not "
                     .concat(Integer.toString(capacity))
@@ -114,25 +114,108 @@ public class Channel<T> implements AutoCloseable {
         return slot;
     }
 
+    // form: objects
     /**
      * Receives a value if there is one. Never overtakes a receiver that waits.
      *
      * @return null if there is none, also when the channel {@linkplain #isClosed is closed}
      */
     public @Nullable T tryReceive() {
+        return tryReceiveOr(null);
+    }
+
+    // form: all
+    /**
+     * Receives a value if there is one. Never overtakes a receiver that waits.
+     *
+     * @param otherwise what to return if there is none, also when the channel {@linkplain #isClosed is closed}
+     * @return the value, or that
+     */
+    public T tryReceiveOr(T otherwise) {
         T value;
-        Waker sender = null;
+        Waker sender;
         access.enter();
         try {
-            value = ring.removeFirst();
-            if (value != null) {
-                sender = freeSlot();
+            if (!values.take()) {
+                return otherwise;
             }
+            value = store.removeFirst();
+            sender = slots.release();
         } finally {
             access.exit();
         }
-        wake(sender);
+        Waiter.wake(sender);
         return value;
+    }
+
+    // form: objects
+    /**
+     * The value that {@link #tryReceive} would receive; it stays where it is.
+     *
+     * @return null if there is none
+     */
+    public @Nullable T tryPeek() {
+        return tryPeekOr(null);
+    }
+
+    // form: all
+    /**
+     * The value that {@link #tryReceiveOr} would receive; it stays where it is.
+     *
+     * @param otherwise what to return if there is none
+     * @return the value, or that
+     */
+    public T tryPeekOr(T otherwise) {
+        access.enter();
+        try {
+            return values.free() == 0 ? otherwise : store.first();
+        } finally {
+            access.exit();
+        }
+    }
+
+    /**
+     * Takes a value on approval; waits while there is none. It is received when the reservation is committed; until then
+     * it keeps its slot, and when the reservation is closed without, it goes back to its place in the queue.
+     *
+     * @return a future of the reservation; it fails with {@link ChannelClosedException} when the channel is closed and
+     *     empty
+     */
+    @Placed(slot = ReceiveReservation.Reserve.class, by = "reserveReceive$in")
+    public Future<ReceiveReservation<T>> reserveReceive() {
+        return reserveReceive$in(new ReceiveReservation.Reserve<>());
+    }
+
+    /**
+     * {@link #reserveReceive} in a slot.
+     *
+     * @param slot a slot that is not in use; reservations that it gave before may still be open
+     * @return the slot
+     */
+    public ReceiveReservation.Reserve<T> reserveReceive$in(ReceiveReservation.Reserve<T> slot) {
+        slot.place(this);
+        return slot;
+    }
+
+    /**
+     * Takes a value on approval if there is one, see {@link #reserveReceive}. Never overtakes a receiver that waits.
+     *
+     * @param reservation a reservation that is closed; it is open afterwards if there was a value
+     * @return whether there was one
+     * @throws IllegalStateException if the reservation is open
+     */
+    public boolean tryReserveReceive(ReceiveReservation<T> reservation) {
+        Reservations.checkClosed(reservation.isOpen());
+        access.enter();
+        try {
+            if (!values.take()) {
+                return false;
+            }
+            reservation.open(this);
+            return true;
+        } finally {
+            access.exit();
+        }
     }
 
     /**
@@ -168,58 +251,88 @@ public class Channel<T> implements AutoCloseable {
      * @throws NullPointerException if the value is null
      */
     public boolean trySend(T t) {
-        notNull(t);
+        return trySend(notNull(t), 0);
+    }
+
+    final boolean trySend(T value, long rank) {
         Waker receiver;
         access.enter();
         try {
-            if (closed || used == ring.capacity()) {
+            if (!slots.take()) {
                 return false;
             }
-            used++;
-            receiver = deliver(t);
+            receiver = deliver(value, rank);
         } finally {
             access.exit();
         }
-        wake(receiver);
+        Waiter.wake(receiver);
         return true;
     }
 
-    private static <T> T notNull(T value) {
+    /**
+     * Reserves a slot; waits while the channel is full. A value that is committed to it later is sent without waiting,
+     * as the last at that time.
+     *
+     * @return a future of the reservation; it fails with {@link ChannelClosedException} when the channel is closed
+     */
+    @Placed(slot = SendReservation.Reserve.class, by = "reserveSend$in")
+    public Future<SendReservation<T>> reserveSend() {
+        return reserveSend$in(new SendReservation.Reserve<>());
+    }
+
+    /**
+     * {@link #reserveSend} in a slot.
+     *
+     * @param slot a slot that is not in use; reservations that it gave before may still be open
+     * @return the slot
+     */
+    public SendReservation.Reserve<T> reserveSend$in(SendReservation.Reserve<T> slot) {
+        slot.place(this);
+        return slot;
+    }
+
+    /**
+     * Reserves a slot if one is free, see {@link #reserveSend}. Never overtakes a sender that waits.
+     *
+     * @param reservation a reservation that is closed; it is open afterwards if there was a slot
+     * @return whether there was one; false if the channel is full or {@linkplain #isClosed closed}
+     * @throws IllegalStateException if the reservation is open
+     */
+    public boolean tryReserveSend(SendReservation<T> reservation) {
+        Reservations.checkClosed(reservation.isOpen());
+        access.enter();
+        try {
+            if (!slots.take()) {
+                return false;
+            }
+            reservation.channel = this;
+            return true;
+        } finally {
+            access.exit();
+        }
+    }
+
+    // form: objects
+    static <T> T notNull(T value) {
         if (value == null) {
             throw new NullPointerException("a channel carries no null; for an event without a value use Notification");
         }
         return value;
     }
 
+    // form: all
     /** Closes the channel and wakes all that wait. A second call does nothing. */
     @Override
     public void close() {
         access.enter();
         try {
-            closed = true;
+            slots.withhold();
+            values.end();
         } finally {
             access.exit();
         }
-        // Nobody stands in line again, so this ends. One at a time: a waiter is not touched after its wake.
-        while (sendAway(senders) || sendAway(receivers)) {
-            continue;
-        }
-    }
-
-    private boolean sendAway(WaitList<? extends Waiter> line) {
-        Waker waker;
-        access.enter();
-        try {
-            Waiter waiter = line.removeFirst();
-            if (waiter == null) {
-                return false;
-            }
-            waker = waiter.sentAway();
-        } finally {
-            access.exit();
-        }
-        wake(waker);
-        return true;
+        slots.sendAway();
+        values.sendAway();
     }
 
     /**
@@ -230,64 +343,91 @@ public class Channel<T> implements AutoCloseable {
     public boolean isClosed() {
         access.enter();
         try {
-            return closed;
+            return values.isEnded();
         } finally {
             access.exit();
         }
     }
 
-    /** Gives a value, whose slot is counted, to the first receiver in line, or keeps it. */
-    private @Nullable Waker deliver(T value) {
-        Receive<T> receiver = receivers.removeFirst();
-        if (receiver == null) {
-            ring.addLast(value);
-            return null;
+    /**
+     * Drops the values that are there and wakes the senders whose turn it is. Values that a receiver was woken for, or
+     * that are reserved, stay.
+     *
+     * @return how many were dropped
+     */
+    public int clear() {
+        int dropped;
+        access.enter();
+        try {
+            dropped = values.takeAll();
+            store.keep(store.size() - dropped);
+        } finally {
+            access.exit();
         }
-        serve(receiver, value);
-        return receiver.granted();
-    }
-
-    private void serve(Receive<T> receiver, T value) {
-        receiver.value = value;
-        served.add(receiver);
+        slots.releaseAll(dropped);
+        return dropped;
     }
 
     /**
-     * Takes back the value of a served receiver, as if that had never been in line: each receiver behind it gets the
-     * value of the one before, and the last value is delivered anew, in front of those in the ring.
+     * How many values fit in.
+     *
+     * @return what the channel was made with
      */
-    private @Nullable Waker takeBack(Receive<T> cancelled) {
-        T value = cancelled.value;
-        cancelled.value = null;
-        for (Receive<T> behind = served.after(cancelled); behind != null; behind = served.after(behind)) {
-            T own = behind.value;
-            behind.value = value;
-            value = own;
-        }
-        served.remove(cancelled);
-        Receive<T> receiver = receivers.removeFirst();
-        if (receiver == null) {
-            ring.addFirst(value);
-            return null;
-        }
-        serve(receiver, value);
-        return receiver.granted();
+    public int capacity() {
+        return store.capacity();
     }
 
-    /** Promises a slot that has become free to the first sender in line, if there is one. */
-    private @Nullable Waker freeSlot() {
-        Send<T> sender = senders.removeFirst();
-        if (sender == null) {
-            used--;
-            return null;
+    /**
+     * How many values could be received at once; a guess where others use the channel at the same time.
+     *
+     * @return from 0 to {@link #capacity}
+     */
+    public int size() {
+        access.enter();
+        try {
+            return values.free();
+        } finally {
+            access.exit();
         }
-        return sender.granted();
     }
 
-    private static void wake(@Nullable Waker waker) {
-        if (waker != null) {
-            waker.wake();
+    /**
+     * How many values could be sent at once. A slot that is reserved is not free.
+     *
+     * @return from 0 to {@link #capacity}
+     */
+    public int freeCapacity() {
+        access.enter();
+        try {
+            return slots.free();
+        } finally {
+            access.exit();
         }
+    }
+
+    /**
+     * Whether there is nothing to receive at once.
+     *
+     * @return whether {@link #size} is 0
+     */
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    /**
+     * Whether nothing could be sent at once.
+     *
+     * @return whether {@link #freeCapacity} is 0
+     */
+    public boolean isFull() {
+        return freeCapacity() == 0;
+    }
+
+    /** Puts a value into a slot that was taken, and promises it to the first in line. */
+    @Nullable
+    Waker deliver(T value, long rank) {
+        store.add(value, rank);
+        return values.release();
     }
 
     /**
@@ -295,7 +435,7 @@ public class Channel<T> implements AutoCloseable {
      *
      * @param <T> the type of the value
      */
-    public static final class Receive<T> extends Waiter implements Future<T> {
+    public static final class Receive<T> extends PermitWaiter implements Future<T> {
         private @Nullable Channel<T> channel;
         private @Nullable T value;
 
@@ -305,28 +445,23 @@ public class Channel<T> implements AutoCloseable {
         private void place(Channel<T> from) {
             placed();
             channel = from;
-            value = null;
+            value = null; // for the collector
         }
 
         @Override
-        public Poll poll(Context cx) {
+        @Nullable
+        Permits permits() {
             Channel<T> from = channel;
-            if (from == null) {
-                throw misuse();
-            }
-            return poll(from.access, cx);
+            return from == null ? null : from.values;
         }
 
         @Override
         public T get() {
             checkDone();
-            T received = value;
-            if (received == null) {
-                throw taken();
-            }
-            return received;
+            return notTaken(value);
         }
 
+        // form: objects
         @Override
         public T take() {
             T received = get();
@@ -334,12 +469,18 @@ public class Channel<T> implements AutoCloseable {
             return received;
         }
 
+        // form: all
         @Override
-        public void cancel() {
-            Channel<T> from = channel;
-            if (from != null) {
-                cancel(from.access);
-            }
+        @Nullable
+        Waker complete() {
+            end(DONE);
+            value = channel.store.removeFirst();
+            return channel.slots.release();
+        }
+
+        @Override
+        void letGo() {
+            channel = null;
         }
 
         @Override
@@ -350,57 +491,8 @@ public class Channel<T> implements AutoCloseable {
         @Override
         @Nullable
         String wanted() {
-            Channel<T> of = channel;
-            return of == null ? null : of.access.titled("Channel").concat(" empty");
-        }
-
-        @Override
-        boolean seemsThere() {
-            return !channel.ring.isEmpty();
-        }
-
-        @Override
-        byte claim() {
-            T oldest = channel.ring.removeFirst();
-            if (oldest != null) {
-                channel.serve(this, oldest);
-                return GRANTED;
-            }
-            return channel.closed ? FAILED : PLACED;
-        }
-
-        @Override
-        void enqueue() {
-            channel.receivers.add(this);
-        }
-
-        @Override
-        void dequeue() {
-            channel.receivers.remove(this);
-        }
-
-        @Override
-        @Nullable
-        Waker complete() {
-            end(DONE);
-            channel.served.remove(this);
-            return channel.freeSlot();
-        }
-
-        @Override
-        @Nullable
-        Waker handOn() {
-            return channel.takeBack(this);
-        }
-
-        @Override
-        void letGo() {
-            channel = null;
-        }
-
-        @Override
-        RuntimeException failure() {
-            return ChannelClosedException.INSTANCE;
+            Channel<T> from = channel;
+            return from == null ? null : from.access.titled().concat(" empty");
         }
     }
 
@@ -409,26 +501,29 @@ public class Channel<T> implements AutoCloseable {
      *
      * @param <T> the type of the value
      */
-    public static final class Send<T> extends Waiter implements Future<Void> {
+    public static class Send<T> extends PermitWaiter implements Future<Void> {
         private @Nullable Channel<T> channel;
         private @Nullable T value;
 
         /** An empty slot. */
         public Send() {}
 
-        private void place(Channel<T> to, T sent) {
+        final void place(Channel<T> to, T sent) {
             placed();
             channel = to;
             value = sent;
         }
 
+        /** The order in which it leaves; all of a channel have one. */
+        long rank() {
+            return 0;
+        }
+
         @Override
-        public Poll poll(Context cx) {
+        @Nullable
+        Permits permits() {
             Channel<T> to = channel;
-            if (to == null) {
-                throw misuse();
-            }
-            return poll(to.access, cx);
+            return to == null ? null : to.slots;
         }
 
         @Override
@@ -438,11 +533,20 @@ public class Channel<T> implements AutoCloseable {
         }
 
         @Override
-        public void cancel() {
-            Channel<T> to = channel;
-            if (to != null) {
-                cancel(to.access);
+        @Nullable
+        Waker complete() {
+            if (channel.slots.isEnded()) {
+                end(FAILED);
+                return channel.slots.release();
             }
+            end(DONE);
+            return channel.deliver(value, rank());
+        }
+
+        @Override
+        void letGo() {
+            channel = null;
+            value = null; // for the collector
         }
 
         @Override
@@ -453,63 +557,8 @@ public class Channel<T> implements AutoCloseable {
         @Override
         @Nullable
         String wanted() {
-            Channel<T> of = channel;
-            return of == null ? null : of.access.titled("Channel").concat(" full");
-        }
-
-        @Override
-        boolean seemsThere() {
-            return channel.used < channel.ring.capacity();
-        }
-
-        @Override
-        byte claim() {
-            if (channel.closed) {
-                return FAILED;
-            }
-            if (channel.used == channel.ring.capacity()) {
-                return PLACED;
-            }
-            channel.used++;
-            return GRANTED;
-        }
-
-        @Override
-        void enqueue() {
-            channel.senders.add(this);
-        }
-
-        @Override
-        void dequeue() {
-            channel.senders.remove(this);
-        }
-
-        @Override
-        @Nullable
-        Waker complete() {
-            if (channel.closed) {
-                end(FAILED);
-                return channel.freeSlot();
-            }
-            end(DONE);
-            return channel.deliver(value);
-        }
-
-        @Override
-        @Nullable
-        Waker handOn() {
-            return channel.freeSlot();
-        }
-
-        @Override
-        void letGo() {
-            channel = null;
-            value = null;
-        }
-
-        @Override
-        RuntimeException failure() {
-            return ChannelClosedException.INSTANCE;
+            Channel<T> to = channel;
+            return to == null ? null : to.access.titled().concat(" full");
         }
     }
 }

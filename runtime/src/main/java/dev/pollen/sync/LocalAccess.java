@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The check finds mistakes, it does not make them safe: there is no lock.
  */
 final class LocalAccess extends Access {
-    private final String type;
     private @Nullable Executor owner;
     private @Nullable Thread thread;
 
@@ -21,7 +20,7 @@ final class LocalAccess extends Access {
      * @param type the class of the primitive, for the text of the exception
      */
     LocalAccess(String type) {
-        this.type = type;
+        super(type);
     }
 
     @Override
@@ -53,6 +52,7 @@ final class LocalAccess extends Access {
     }
 
     private IllegalStateException misuse(String from) {
+        String type = type();
         return new IllegalStateException("this "
                 .concat(type)
                 .concat(" was made by ")

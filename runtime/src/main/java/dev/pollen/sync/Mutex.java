@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
-import dev.pollen.Context;
 import dev.pollen.Future;
-import dev.pollen.Poll;
 import dev.pollen.Waker;
 import dev.pollen.annotations.Placed;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +62,7 @@ public class Mutex<T extends @Nullable Object> {
      * @return an open mutex
      */
     public static <T extends @Nullable Object> Mutex<T> of(T guarded) {
-        return new Mutex<>(new SharedAccess(), guarded);
+        return new Mutex<>(new SharedAccess("Mutex"), guarded);
     }
 
     /**
@@ -179,22 +177,16 @@ public class Mutex<T extends @Nullable Object> {
         }
 
         @Override
-        public Poll poll(Context cx) {
+        @Nullable
+        Access access() {
             Mutex<T> of = mutex;
-            if (of == null) {
-                throw misuse();
-            }
-            return poll(of.access, cx);
+            return of == null ? null : of.access;
         }
 
         @Override
         public Guard<T> get() {
             checkDone();
-            Held<T> open = guard;
-            if (open == null) {
-                throw taken();
-            }
-            return open;
+            return notTaken(guard);
         }
 
         @Override
@@ -202,14 +194,6 @@ public class Mutex<T extends @Nullable Object> {
             Guard<T> open = get();
             guard = null;
             return open;
-        }
-
-        @Override
-        public void cancel() {
-            Mutex<T> of = mutex;
-            if (of != null) {
-                cancel(of.access);
-            }
         }
 
         @Override
@@ -221,7 +205,7 @@ public class Mutex<T extends @Nullable Object> {
         @Nullable
         String wanted() {
             Mutex<T> of = mutex;
-            return of == null ? null : of.access.titled("Mutex").concat(" held");
+            return of == null ? null : of.access.titled().concat(" held");
         }
 
         @Override

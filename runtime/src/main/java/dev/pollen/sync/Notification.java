@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
-import dev.pollen.Context;
 import dev.pollen.Future;
-import dev.pollen.Poll;
 import dev.pollen.Waker;
 import dev.pollen.annotations.Placed;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +52,7 @@ public class Notification {
      * @return one that has not been notified
      */
     public static Notification of() {
-        return new Notification(new SharedAccess());
+        return new Notification(new SharedAccess("Notification"));
     }
 
     /**
@@ -160,26 +158,16 @@ public class Notification {
         }
 
         @Override
-        public Poll poll(Context cx) {
+        @Nullable
+        Access access() {
             Notification by = notification;
-            if (by == null) {
-                throw misuse();
-            }
-            return poll(by.access, cx);
+            return by == null ? null : by.access;
         }
 
         @Override
         public @Nullable Void get() {
             checkDone();
             return null;
-        }
-
-        @Override
-        public void cancel() {
-            Notification by = notification;
-            if (by != null) {
-                cancel(by.access);
-            }
         }
 
         @Override
@@ -191,7 +179,7 @@ public class Notification {
         @Nullable
         String wanted() {
             Notification of = notification;
-            return of == null ? null : of.access.titled("Notification").concat(" not notified");
+            return of == null ? null : of.access.titled().concat(" not notified");
         }
 
         @Override

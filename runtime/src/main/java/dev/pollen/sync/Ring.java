@@ -1,49 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
+// forms: int, long
 package dev.pollen.sync;
 
 import org.jspecify.annotations.Nullable;
 
-/** A bounded queue of values. The caller never adds to a full one. */
-final class Ring<T> {
+/** First in, first out; all values have one rank. */
+final class Ring<T> extends Store<T> {
     private final @Nullable Object[] values;
+
+    /** The number of the value in the same place; from the first to the last they increase, not always by one. */
+    private final int[] numbers;
+
     private int first;
     private int size;
+    private int next;
 
     Ring(int capacity) {
         values = new Object[capacity];
+        numbers = new int[capacity];
     }
 
+    @Override
     int capacity() {
         return values.length;
     }
 
-    boolean isEmpty() {
-        return size == 0;
+    @Override
+    int size() {
+        return size;
     }
 
-    void addFirst(T value) {
-        first = (first == 0 ? values.length : first) - 1;
-        values[first] = value;
+    @Override
+    void add(T value, long rank) {
+        int end = place(size);
+        values[end] = value;
+        numbers[end] = next++;
         size++;
     }
 
-    void addLast(T value) {
-        int end = first + size;
-        values[end < values.length ? end : end - values.length] = value;
-        size++;
-    }
-
-    /** The oldest value, which the ring lets go; null if there is none. */
+    @Override
     @SuppressWarnings("unchecked") // only T goes in
-    @Nullable
+    T first() {
+        return (T) values[first];
+    }
+
+    @Override
+    long firstRank() {
+        return 0;
+    }
+
+    @Override
+    int firstNumber() {
+        return numbers[first];
+    }
+
+    @Override
     T removeFirst() {
-        if (size == 0) {
-            return null;
-        }
-        T value = (T) values[first];
-        values[first] = null;
-        first = first + 1 == values.length ? 0 : first + 1;
+        T value = first();
+        forget(first);
+        first = place(1);
         size--;
         return value;
+    }
+
+    @Override
+    void putBack(T value, long rank, int number) {
+        // Those before it are others that were put back.
+        first = (first == 0 ? values.length : first) - 1;
+        size++;
+        int i = 0;
+        for (; i + 1 < size && numbers[place(i + 1)] - number < 0; i++) {
+            values[place(i)] = values[place(i + 1)];
+            numbers[place(i)] = numbers[place(i + 1)];
+        }
+        values[place(i)] = value;
+        numbers[place(i)] = number;
+    }
+
+    @Override
+    void keep(int some) {
+        while (size > some) {
+            size--;
+            forget(place(size));
+        }
+    }
+
+    private int place(int behindFirst) {
+        int place = first + behindFirst;
+        return place < values.length ? place : place - values.length;
+    }
+
+    private void forget(int place) {
+        values[place] = null; // for the collector
     }
 }

@@ -7,6 +7,10 @@ import dev.pollen.platform.CriticalSection;
 final class SharedAccess extends Access {
     private final CriticalSection section = new CriticalSection();
 
+    SharedAccess(String type) {
+        super(type);
+    }
+
     @Override
     void enter() {
         section.enter();

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
-import dev.pollen.Context;
 import dev.pollen.Future;
-import dev.pollen.Poll;
 import dev.pollen.Waker;
 import dev.pollen.annotations.Placed;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ public class Signal<T> {
      * @return a signal without a value
      */
     public static <T> Signal<T> of() {
-        return new Signal<>(new SharedAccess());
+        return new Signal<>(new SharedAccess("Signal"));
     }
 
     /**
@@ -158,22 +156,16 @@ public class Signal<T> {
         }
 
         @Override
-        public Poll poll(Context cx) {
+        @Nullable
+        Access access() {
             Signal<T> from = signal;
-            if (from == null) {
-                throw misuse();
-            }
-            return poll(from.access, cx);
+            return from == null ? null : from.access;
         }
 
         @Override
         public T get() {
             checkDone();
-            T received = value;
-            if (received == null) {
-                throw taken();
-            }
-            return received;
+            return notTaken(value);
         }
 
         @Override
@@ -181,14 +173,6 @@ public class Signal<T> {
             T received = get();
             value = null;
             return received;
-        }
-
-        @Override
-        public void cancel() {
-            Signal<T> from = signal;
-            if (from != null) {
-                cancel(from.access);
-            }
         }
 
         @Override
@@ -200,7 +184,7 @@ public class Signal<T> {
         @Nullable
         String wanted() {
             Signal<T> of = signal;
-            return of == null ? null : of.access.titled("Signal").concat(" without a value");
+            return of == null ? null : of.access.titled().concat(" without a value");
         }
 
         @Override

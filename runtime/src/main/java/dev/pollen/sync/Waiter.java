@@ -65,6 +65,9 @@ abstract class Waiter implements Describable {
     /** How the user's source names the future, for example {@code Channel.receive()}. */
     abstract String name();
 
+    /** Who may touch what this waits for; null before it is placed and where it has let go. */
+    abstract @Nullable Access access();
+
     /** A guess, made outside of the access: whether {@link #claim} would succeed. */
     abstract boolean seemsThere();
 
@@ -123,13 +126,22 @@ abstract class Waiter implements Describable {
         phase = PLACED;
     }
 
+    /** {@link dev.pollen.Future#poll}. */
+    public final Poll poll(Context cx) {
+        Access access = access();
+        if (access == null) {
+            throw misuse();
+        }
+        return poll(access, cx);
+    }
+
     /**
      * Edges 2 and 4.
      *
      * <p>Budget and waker are the caller's and foreign code, so they are asked for before the access is entered, by a
      * guess. A wrong guess is made good: by a wake of this task, or by polling again.
      */
-    final Poll poll(Access access, Context cx) {
+    private Poll poll(Access access, Context cx) {
         boolean paid = (phase == GRANTED || phase == PLACED && seemsThere()) && cx.spend();
         Waker own = paid ? null : cx.waker();
         Waker registered = waker;
@@ -154,9 +166,7 @@ abstract class Waiter implements Describable {
         } finally {
             access.exit();
         }
-        if (toWake != null) {
-            toWake.wake();
-        }
+        wake(toWake);
         // Other threads never move the phase to or from one of these two.
         if (phase == DONE) {
             letGo();
@@ -191,8 +201,16 @@ abstract class Waiter implements Describable {
         phase = as;
     }
 
+    /** {@link dev.pollen.Future#cancel}. */
+    public final void cancel() {
+        Access access = access();
+        if (access != null) {
+            cancel(access);
+        }
+    }
+
     /** Edge 6; for a future that has not ended. */
-    final void cancel(Access access) {
+    private void cancel(Access access) {
         Waker toWake = null;
         access.enter();
         try {
@@ -207,8 +225,13 @@ abstract class Waiter implements Describable {
             access.exit();
         }
         letGo();
-        if (toWake != null) {
-            toWake.wake();
+        wake(toWake);
+    }
+
+    /** Wakes whoever the primitive says, outside of the access. */
+    static void wake(@Nullable Waker waker) {
+        if (waker != null) {
+            waker.wake();
         }
     }
 
@@ -220,9 +243,12 @@ abstract class Waiter implements Describable {
         }
     }
 
-    /** The exception of {@code get} after {@code take}. */
-    final IllegalStateException taken() {
-        return new IllegalStateException("the value of ".concat(name()).concat(" was read after it was taken"));
+    /** The value of {@code get}, unless {@code take} was there before. */
+    final <V> V notTaken(@Nullable V value) {
+        if (value == null) {
+            throw new IllegalStateException("the value of ".concat(name()).concat(" was read after it was taken"));
+        }
+        return value;
     }
 
     /** The exception of a poll of a future that is not in use. */

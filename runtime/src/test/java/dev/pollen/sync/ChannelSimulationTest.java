@@ -2,161 +2,163 @@
 package dev.pollen.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pollen.Future;
-import dev.pollen.Poll;
-import dev.pollen.Waker;
-import dev.pollen.testing.Budget;
-import java.util.ArrayDeque;
+import dev.pollen.testing.Parties;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random histories of one channel, with tasks that run first woken, first polled, and are cancelled anywhere. */
+/**
+ * Random histories of one channel beside a model of it, with tasks that are cancelled anywhere. Each value that leaves is
+ * the oldest of the model, also where values were reserved and came back; nothing is lost or doubled.
+ */
 final class ChannelSimulationTest {
     private static final int STEPS = 400;
 
-    private final List<Integer> sent = new ArrayList<>();
-    private final List<Integer> received = new ArrayList<>();
-    private final Deque<Party> ready = new ArrayDeque<>();
-    private final List<Party> alive = new ArrayList<>();
+    /** The values that are there, by the order of their sends. */
+    private final TreeMap<Integer, Integer> model = new TreeMap<>();
+
+    private final Map<ReceiveReservation<Integer>, Integer> lent = new LinkedHashMap<>();
+    private final List<SendReservation<Integer>> reserved = new ArrayList<>();
     private Channel<Integer> channel;
+    private Parties parties;
     private Random random;
+    private int sends;
     private int next;
 
     static LongStream seeds() {
-        return LongStream.range(0, 100);
+        return LongStream.range(0, 200);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void nothingIsLostDoubledOrReordered(long seed) {
-        simulate(seed, 0);
-        assertEquals(sent, received);
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void nothingIsLostOrDoubledWithoutBudget(long seed) {
-        simulate(seed, 4);
-        // Whoever has no budget stands in line again while others take later values.
-        Collections.sort(sent);
-        Collections.sort(received);
-        assertEquals(sent, received);
-    }
-
-    private void simulate(long seed, int broke) {
         random = new Random(seed);
+        // Every other history has polls without budget.
+        parties = new Parties(random, seed % 2 == 0 ? 0 : 4);
         channel = Channel.of(1 + random.nextInt(4));
         for (int step = 0; step < STEPS; step++) {
-            switch (random.nextInt(10)) {
-                case 0, 1 -> {
-                    // A receiver that has its value may take it later than a newcomer takes the next one; not here.
-                    runAll(broke);
-                    start(new Party(channel.receive(), -1));
-                    runAll(broke);
-                }
-                case 2, 3 -> {
-                    int value = next++;
-                    start(new Party(channel.send(value), value));
-                }
-                case 4 -> cancel();
-                case 5 -> trySend();
-                case 6 -> {
-                    runAll(broke);
-                    tryReceive();
-                }
-                default -> runOne(broke);
+            step();
+            assertTrue(model.size() + lent.size() + reserved.size() <= channel.capacity());
+        }
+        drain();
+    }
+
+    private void step() {
+        switch (random.nextInt(16)) {
+            case 0, 1 -> parties.start(channel.receive(), this::received);
+            case 2, 3 -> {
+                int value = next++;
+                parties.start(channel.send(value), nothing -> sent(value));
             }
+            case 4 -> parties.cancelOne();
+            case 5 -> trySend();
+            case 6 -> tryReceive();
+            case 7 -> parties.start(channel.reserveSend(), reserved::add);
+            case 8 -> parties.start(channel.reserveReceive(), this::lent);
+            case 9 -> endSend(random.nextInt(4) != 0);
+            case 10 -> endReceive(random.nextBoolean());
+            case 11 -> peek();
+            case 12 -> {
+                if (random.nextInt(20) == 0) {
+                    clear();
+                }
+            }
+            default -> parties.runOne();
         }
-        while (!alive.isEmpty()) {
-            cancel();
-        }
-        while (tryReceive()) {
-            continue;
-        }
-        assertTrue(channel.trySend(next));
     }
 
-    private void start(Party party) {
-        alive.add(party);
-        party.wake();
+    private void drain() {
+        parties.cancelAll();
+        while (!reserved.isEmpty()) {
+            endSend(true);
+        }
+        while (!lent.isEmpty()) {
+            endReceive(false);
+        }
+        assertEquals(model.size(), channel.size());
+        while (!channel.isEmpty()) {
+            tryReceive();
+        }
+        assertTrue(model.isEmpty());
+        assertEquals(channel.capacity(), channel.freeCapacity());
     }
 
-    private void cancel() {
-        if (!alive.isEmpty()) {
-            Party party = alive.remove(random.nextInt(alive.size()));
-            ready.remove(party);
-            party.future.cancel();
-        }
+    private void sent(int value) {
+        model.put(sends++, value);
+    }
+
+    private void received(Integer value) {
+        assertEquals(model.pollFirstEntry().getValue(), value);
+    }
+
+    private void lent(ReceiveReservation<Integer> reservation) {
+        Map.Entry<Integer, Integer> oldest = model.pollFirstEntry();
+        assertEquals(oldest.getValue(), reservation.value());
+        lent.put(reservation, oldest.getKey());
     }
 
     private void trySend() {
         if (channel.trySend(next)) {
-            sent.add(next);
+            sent(next);
         }
         next++;
     }
 
-    private boolean tryReceive() {
+    private void tryReceive() {
         Integer value = channel.tryReceive();
         if (value != null) {
-            received.add(value);
-        }
-        return value != null;
-    }
-
-    private void runAll(int broke) {
-        while (!ready.isEmpty()) {
-            runOne(broke);
+            received(value);
         }
     }
 
-    private void runOne(int broke) {
-        Party party = ready.poll();
-        if (party != null) {
-            boolean rich = broke == 0 || random.nextInt(broke) != 0;
-            party.run(rich ? 1 : 0);
+    private void peek() {
+        Integer value = channel.tryPeek();
+        if (value != null) {
+            assertEquals(model.firstEntry().getValue(), value);
         }
     }
 
-    private final class Party implements Waker {
-        private final Future<?> future;
-        private final int value;
-        private int polls;
-        private boolean poor;
-
-        Party(Future<?> future, int value) {
-            this.future = future;
-            this.value = value;
+    private void clear() {
+        int before = channel.size();
+        int dropped = channel.clear();
+        assertEquals(before, dropped);
+        for (int i = 0; i < dropped; i++) {
+            model.pollLastEntry();
         }
+        assertNull(channel.tryReceive());
+    }
 
-        @Override
-        public void wake() {
-            if (!ready.contains(this)) {
-                ready.add(this);
+    private void endSend(boolean commit) {
+        if (!reserved.isEmpty()) {
+            SendReservation<Integer> reservation = reserved.remove(random.nextInt(reserved.size()));
+            if (commit) {
+                assertTrue(reservation.commit(next));
+                sent(next++);
             }
+            reservation.close();
         }
+    }
 
-        void run(int budget) {
-            poor |= budget == 0;
-            if (future.poll(new Budget(this, budget)) == Poll.PENDING) {
-                polls++;
-                assertTrue(poor || polls == 1, "woken for nothing");
-                return;
-            }
-            alive.remove(this);
-            if (value < 0) {
-                received.add((Integer) future.take());
+    private void endReceive(boolean commit) {
+        if (!lent.isEmpty()) {
+            ReceiveReservation<Integer> reservation = new ArrayList<>(lent.keySet()).get(random.nextInt(lent.size()));
+            int number = lent.remove(reservation);
+            Integer value = reservation.value();
+            if (commit) {
+                assertEquals(value, reservation.commit());
             } else {
-                sent.add(value);
+                model.put(number, value);
             }
+            reservation.close();
         }
     }
 }

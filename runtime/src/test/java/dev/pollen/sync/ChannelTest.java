@@ -63,9 +63,25 @@ final class ChannelTest {
         events.poll("r2", r2);
         channel.trySend("a");
         channel.trySend("b");
+        events.poll("r2", r2);
+        events.poll("r1", r1);
+        events.expect("r2 pending", "r1 pending", "r2 pending", "r2 woken", "r1 woken", "r2 ready a", "r1 ready b");
+    }
+
+    @Test
+    void whoeverTakesFirstTakesTheOldestValue() {
+        Channel<String> channel = Channel.of(2);
+        Future<String> r1 = channel.receive();
+        Future<String> r2 = channel.receive();
         events.poll("r1", r1);
         events.poll("r2", r2);
-        events.expect("r2 pending", "r1 pending", "r2 pending", "r2 woken", "r1 woken", "r1 ready b", "r2 ready a");
+        channel.trySend("a");
+        channel.trySend("b");
+        events.forget();
+        // Values are seen in the order in which they were sent, however long a task takes to run.
+        events.poll("r2", r2);
+        events.poll("r1", r1);
+        events.expect("r2 ready a", "r1 ready b");
     }
 
     @ParameterizedTest
