@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  *   // form: objects  ..  // form: all               left out: what only makes sense where there is null
  * </pre>
  *
- * <p>The rules are an ordered list over the text. A source that they do not cover fails the build: no {@code T} may be
- * left.
+ * <p>A source asks for it by a line {@code // forms: int, long}. The rules are an ordered list over the text. A source that
+ * they do not cover fails the build: no {@code T} may be left, and no primitive may become an argument of a type.
  */
 final class PrimitiveForms {
     /** What is made, as a primitive type, the prefix of the classes, and the name in {@code Future}. */
@@ -62,7 +62,7 @@ final class PrimitiveForms {
             Rule.of("(?<!WaitList)(<T>|<>)", ""),
             Rule.of("\\bT\\b", "#"));
 
-    private static final Pattern LEFT_OVER = Pattern.compile(".*(\\bT\\b|// form|= null; // for|\\bOf@).*");
+    private static final Pattern LEFT_OVER = Pattern.compile(".*(\\bT\\b|<(int|long)\\b|// form|= null; // for).*");
 
     private PrimitiveForms() {}
 

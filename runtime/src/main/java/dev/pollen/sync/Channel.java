@@ -251,10 +251,10 @@ public class Channel<T> implements AutoCloseable {
      * @throws NullPointerException if the value is null
      */
     public boolean trySend(T t) {
-        return trySend(notNull(t), 0);
+        return offer(notNull(t), 0);
     }
 
-    final boolean trySend(T value, long rank) {
+    final boolean offer(T value, long rank) {
         Waker receiver;
         access.enter();
         try {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// forms: int, long
 package dev.pollen.sync;
 
 import dev.pollen.Future;
@@ -27,6 +28,7 @@ public class Signal<T> {
     private final Access access;
     private final WaitList<Take<T>> takers = new WaitList<>();
     private @Nullable T value;
+    private boolean present;
 
     /** Whom the value belongs to; if nobody, then no taker waits or there is no value. */
     private @Nullable Take<T> granted;
@@ -73,24 +75,33 @@ public class Signal<T> {
      * @throws NullPointerException if the value is null
      */
     public void signal(T v) {
-        if (v == null) {
-            throw new NullPointerException("a signal carries no null; for an event without a value use Notification");
-        }
+        set(notNull(v));
+    }
+
+    private void set(T v) {
         Waker taker = null;
         access.enter();
         try {
             value = v;
+            present = true;
             if (granted == null) {
                 taker = grantNext();
             }
         } finally {
             access.exit();
         }
-        if (taker != null) {
-            taker.wake();
-        }
+        Waiter.wake(taker);
     }
 
+    // form: objects
+    private static <T> T notNull(T value) {
+        if (value == null) {
+            throw new NullPointerException("a signal carries no null; for an event without a value use Notification");
+        }
+        return value;
+    }
+
+    // form: all
     /**
      * Takes the value; waits while there is none.
      *
@@ -112,23 +123,68 @@ public class Signal<T> {
         return slot;
     }
 
+    // form: objects
     /**
      * Takes the value if there is one. Never overtakes a taker that waits.
      *
      * @return null if there is none
      */
     public @Nullable T tryTake() {
+        return tryTakeOr(null);
+    }
+
+    // form: all
+    /**
+     * Takes the value if there is one. Never overtakes a taker that waits.
+     *
+     * @param otherwise what to return if there is none
+     * @return the value, or that
+     */
+    public T tryTakeOr(T otherwise) {
         access.enter();
         try {
-            if (granted != null) {
-                return null;
-            }
-            T taken = value;
-            value = null;
-            return taken;
+            return isThere() ? removed() : otherwise;
         } finally {
             access.exit();
         }
+    }
+
+    /** Drops the value if there is one that no taker was woken for. */
+    public void reset() {
+        access.enter();
+        try {
+            if (isThere()) {
+                removed();
+            }
+        } finally {
+            access.exit();
+        }
+    }
+
+    /**
+     * Whether there is a value that was not taken; a guess where others use the signal at the same time.
+     *
+     * @return whether {@link #take} would take it at once
+     */
+    public boolean isSignalled() {
+        access.enter();
+        try {
+            return isThere();
+        } finally {
+            access.exit();
+        }
+    }
+
+    /** Whether there is a value that belongs to nobody. */
+    private boolean isThere() {
+        return present && granted == null;
+    }
+
+    private T removed() {
+        T taken = value;
+        value = null; // for the collector
+        present = false;
+        return taken;
     }
 
     /** Makes the value that of the first in line. */
@@ -152,7 +208,7 @@ public class Signal<T> {
         private void place(Signal<T> from) {
             placed();
             signal = from;
-            value = null;
+            value = null; // for the collector
         }
 
         @Override
@@ -168,12 +224,15 @@ public class Signal<T> {
             return notTaken(value);
         }
 
+        // form: objects
         @Override
         public T take() {
             T received = get();
             value = null;
             return received;
         }
+
+        // form: all
 
         @Override
         String name() {
@@ -189,7 +248,7 @@ public class Signal<T> {
 
         @Override
         boolean seemsThere() {
-            return signal.value != null && signal.granted == null;
+            return signal.isThere();
         }
 
         @Override
@@ -215,8 +274,7 @@ public class Signal<T> {
         @Nullable
         Waker complete() {
             end(DONE);
-            value = signal.value;
-            signal.value = null;
+            value = signal.removed();
             signal.granted = null;
             return null;
         }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** The table of {@code docs/conformance.md}: each test that it names exists, and its counts are those of its rows. */
 final class TableTest {
@@ -35,7 +36,8 @@ final class TableTest {
     private static boolean exists(String type, String method) {
         try {
             for (Method declared : Class.forName("dev.pollen." + type).getDeclaredMethods()) {
-                if (declared.getName().equals(method) && declared.isAnnotationPresent(Test.class)) {
+                if (declared.getName().equals(method) && (declared.isAnnotationPresent(Test.class)
+                                || declared.isAnnotationPresent(ParameterizedTest.class))) {
                     return true;
                 }
             }

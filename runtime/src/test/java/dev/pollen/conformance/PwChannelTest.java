@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pollen.Future;
+import dev.pollen.executor.Executor;
+import dev.pollen.sync.ChannelClosedException;
+import dev.pollen.sync.ChannelForm;
+import dev.pollen.testing.Events;
+import dev.pollen.testing.TestTask;
+import dev.pollen.time.VirtualClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Scenarios of pw_async2's channel_test.cc, under their names, with each form of channel. */
+final class PwChannelTest {
+    private static final String CLOSED = "ChannelClosedException: the channel is closed";
+
+    private final Events events = new Events();
+    private final List<Integer> received = new ArrayList<>();
+    private final List<Integer> failed = new ArrayList<>();
+    private final Executor executor = Executor.on(new VirtualClock());
+
+    static Stream<Named<ChannelForm.Factory>> forms() {
+        return ChannelForm.all();
+    }
+
+    private void sender(ChannelForm channel, int first, int last) {
+        int[] next = {first};
+        executor.spawner()
+                .spawn(TestTask.of("sender", n -> next[0] > last ? null : send(channel, next[0]++)));
+    }
+
+    private Future<?> send(ChannelForm channel, int value) {
+        Future<?> send = channel.send(value);
+        return new Observed(send, end -> {
+            if (end != null) {
+                failed.add(value);
+            }
+        });
+    }
+
+    /** Receives so many, or to the end. */
+    private void receiver(ChannelForm channel, int times) {
+        executor.spawner().spawn(TestTask.of("receiver", n -> n == times ? null : receive(channel)));
+    }
+
+    private Future<?> receive(ChannelForm channel) {
+        Future<?> receive = channel.receive();
+        return new Observed(receive, end -> {
+            if (end == null) {
+                received.add(((Number) receive.get()).intValue());
+            }
+        });
+    }
+
+    private static List<Integer> numbers(int first, int last) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = first; i <= last; i++) {
+            numbers.add(i);
+        }
+        return numbers;
+    }
+
+    private List<Integer> receivedFrom(int first, int last) {
+        return received.stream().filter(v -> v >= first && v <= last).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticSingleProducerSingleConsumer(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        sender(channel, 1, 6);
+        receiver(channel, 6);
+        assertFalse(executor.runUntilStalled());
+        assertEquals(numbers(1, 6), received);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticMultiProducerMultiConsumer(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        sender(channel, 1, 3);
+        sender(channel, 11, 13);
+        receiver(channel, 3);
+        receiver(channel, 3);
+        assertFalse(executor.runUntilStalled());
+        assertEquals(6, received.size());
+        assertEquals(numbers(1, 3), receivedFrom(1, 3));
+        assertEquals(numbers(11, 13), receivedFrom(11, 13));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticNonAsyncTrySend(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        assertTrue(channel.trySend(1) && channel.trySend(2));
+        assertFalse(channel.trySend(3));
+        receiver(channel, 4);
+        assertTrue(executor.runUntilStalled());
+        assertTrue(channel.trySend(3) && channel.trySend(4));
+        assertFalse(executor.runUntilStalled());
+        assertEquals(numbers(1, 4), received);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticTryReserveSend(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        ChannelForm.Reservation first = channel.tryReserveSend();
+        assertEquals(1, channel.freeCapacity());
+        ChannelForm.Reservation second = channel.tryReserveSend();
+        assertEquals(0, channel.freeCapacity());
+        assertNull(channel.tryReserveSend());
+        assertTrue(first.commit(1) && second.commit(2));
+        assertEquals(0, channel.freeCapacity());
+        assertEquals(1, channel.tryReceive());
+        assertNotNull(channel.tryReserveSend());
+        channel.close();
+        assertNull(channel.tryReserveSend());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticTryReceive(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        assertEquals(-1, channel.tryReceive());
+        channel.trySend(7);
+        assertEquals(7, channel.tryReceive());
+        assertEquals(-1, channel.tryReceive());
+        channel.close();
+        assertEquals(-1, channel.tryReceive());
+        assertTrue(channel.isClosed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticReceiverDisconnects(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        sender(channel, 1, 8);
+        sender(channel, 11, 18);
+        receiver(channel, 3);
+        assertTrue(executor.runUntilStalled());
+        // Nobody else receives: closing the channel is what upstream's last receiver does when it goes.
+        channel.close();
+        assertFalse(executor.runUntilStalled());
+        assertEquals(3, received.size());
+        assertEquals(16 - 3 - 2, failed.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticReserveSend(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        executor.spawner().spawn(TestTask.of("sender", n -> {
+            if (n == 6) {
+                return null;
+            }
+            Future<?> reserve = channel.reserveSend();
+            return new Observed(reserve, end -> {
+                assertTrue(channel.reservation(reserve.get()).commit(n + 1));
+            });
+        }));
+        receiver(channel, 6);
+        assertFalse(executor.runUntilStalled());
+        assertEquals(numbers(1, 6), received);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticRemainingCapacity(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        assertEquals(2, channel.freeCapacity());
+        channel.trySend(1);
+        assertEquals(1, channel.freeCapacity());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticSendOnClosedReturnsFalse(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        channel.close();
+        assertTrue(channel.isClosed());
+        assertFalse(channel.trySend(1));
+        assertNull(channel.tryReserveSend());
+        events.poll("send", channel.send(1));
+        events.poll("reserve", channel.reserveSend());
+        events.expect("send threw " + CLOSED, "reserve threw " + CLOSED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticReceiveClosed(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        channel.close();
+        assertEquals(-1, channel.tryReceive());
+        events.poll("receive", channel.receive());
+        events.poll("reserve", channel.reserveReceive());
+        events.expect("receive threw " + CLOSED, "reserve threw " + CLOSED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticReceiveClosedWithData(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        channel.trySend(1);
+        channel.trySend(2);
+        channel.close();
+        assertEquals(1, channel.tryReceive());
+        events.poll("receive", channel.receive());
+        events.poll("receive", channel.receive());
+        events.expect("receive ready 2", "receive threw " + CLOSED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticCanPollFuturesTwice(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(1);
+        Future<?> receive = channel.receive();
+        Future<?> hold = channel.reserveReceive();
+        events.poll("receive", receive);
+        events.poll("receive", receive);
+        events.poll("hold", hold);
+        events.poll("hold", hold);
+        receive.cancel();
+        hold.cancel();
+        channel.trySend(1);
+        Future<?> send = channel.send(2);
+        Future<?> reserve = channel.reserveSend();
+        events.poll("send", send);
+        events.poll("send", send);
+        events.poll("reserve", reserve);
+        events.poll("reserve", reserve);
+        events.expect(
+                "receive pending",
+                "receive pending",
+                "hold pending",
+                "hold pending",
+                "send pending",
+                "send pending",
+                "reserve pending",
+                "reserve pending");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticReserveSendReservesSpace(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        ChannelForm.Reservation reservation = channel.tryReserveSend();
+        assertTrue(channel.trySend(40));
+        events.poll("send", channel.send(43));
+        events.expect("send pending");
+        assertTrue(reservation.commit(37));
+        // By commit, not by reservation.
+        assertEquals(40, channel.tryReceive());
+        assertEquals(37, channel.tryReceive());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void StaticReserveSendManualCancel(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        ChannelForm.Reservation reservation = channel.tryReserveSend();
+        assertTrue(channel.trySend(40));
+        Future<?> send = channel.send(43);
+        events.poll("send", send);
+        reservation.close();
+        events.poll("send", send);
+        events.expect("send pending", "send woken", "send ready");
+        assertEquals(40, channel.tryReceive());
+        assertEquals(43, channel.tryReceive());
+    }
+
+    /** C8 upstream: the value is dropped in silence. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aCommitAfterCloseSaysSo(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        ChannelForm.Reservation reservation = channel.tryReserveSend();
+        channel.close();
+        assertFalse(reservation.commit(1));
+        assertEquals(-1, channel.tryReceive());
+    }
+
+    /** D1 upstream: a receiver that was woken for a value is dropped, and the one behind it is never woken. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aCancelledReceiverPassesItsValueOn(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(1);
+        Future<?> a = channel.receive();
+        Future<?> b = channel.receive();
+        events.poll("a", a);
+        events.poll("b", b);
+        channel.trySend(7);
+        a.cancel();
+        events.poll("b", b);
+        events.expect("a pending", "b pending", "a woken", "b woken", "b ready 7");
+    }
+
+    /** D1 upstream, with the ends exchanged. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aCancelledSenderPassesItsSlotOn(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(1);
+        channel.trySend(1);
+        Future<?> a = channel.send(2);
+        Future<?> b = channel.send(3);
+        events.poll("a", a);
+        events.poll("b", b);
+        assertEquals(1, channel.tryReceive());
+        a.cancel();
+        events.poll("b", b);
+        events.expect("a pending", "b pending", "a woken", "b woken", "b ready");
+        assertEquals(3, channel.tryReceive());
+    }
+
+    /** D2 upstream: somebody else's trySend takes the slot that a sender was woken for. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void nobodyTakesTheSlotOfASenderThatWasWoken(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(1);
+        channel.trySend(1);
+        Future<?> send = channel.send(2);
+        events.poll("send", send);
+        assertEquals(1, channel.tryReceive());
+        assertFalse(channel.trySend(3));
+        assertNull(channel.tryReserveSend());
+        events.poll("send", send);
+        events.expect("send pending", "send woken", "send ready");
+        assertEquals(2, channel.tryReceive());
+    }
+
+    /** Tells how a future ended: null, or what it threw, which then is swallowed. */
+    private record Observed(Future<?> future, java.util.function.Consumer<Throwable> told) implements Future<Object> {
+        @Override
+        public dev.pollen.Poll poll(dev.pollen.Context cx) {
+            try {
+                dev.pollen.Poll poll = future.poll(cx);
+                if (poll == dev.pollen.Poll.READY) {
+                    told.accept(null);
+                }
+                return poll;
+            } catch (ChannelClosedException e) {
+                told.accept(e);
+                return dev.pollen.Poll.READY;
+            }
+        }
+
+        @Override
+        public Object get() {
+            return this;
+        }
+
+        @Override
+        public void cancel() {
+            future.cancel();
+        }
+    }
+}

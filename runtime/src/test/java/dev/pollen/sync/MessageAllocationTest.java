@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.pollen.Context;
+import dev.pollen.Future;
+import dev.pollen.Poll;
+import dev.pollen.testing.Allocation;
+import dev.pollen.testing.Budget;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** In slots, as woven code has them, what carries messages allocates nothing: values of primitive types are not boxed. */
+final class MessageAllocationTest {
+    private static final Context CX = Context.of(() -> {});
+    private static final Context BROKE = new Budget(() -> {}, 0);
+
+    static Stream<Arguments> rounds() {
+        return Stream.of(
+                round("Channel.of, reserved", reservations(Channel.of(2))),
+                round("Channel.local, reserved", reservations(Channel.local(2))),
+                round("PriorityChannel.of, reserved", reservations(PriorityChannel.of(2))),
+                round("PriorityChannel.of", ranked(PriorityChannel.of(2))),
+                round("PriorityChannel.local", ranked(PriorityChannel.local(2))),
+                round("IntChannel.of", ints(IntChannel.of(2))),
+                round("IntChannel.local", ints(IntChannel.local(2))),
+                round("LongChannel.of", longs(LongChannel.of(2))),
+                round("LongChannel.local", longs(LongChannel.local(2))),
+                round("IntSignal.of", ints(IntSignal.of())),
+                round("LongSignal.local", longs(LongSignal.local())));
+    }
+
+    private static Arguments round(String name, Runnable round) {
+        return Arguments.of(name, round);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rounds")
+    void nothingIsAllocated(String name, Runnable round) {
+        assertEquals(0, Allocation.bytes(round));
+    }
+
+    @Test
+    void aBoxWouldBeSeen() {
+        IntChannel channel = IntChannel.of(1);
+        IntChannel.Receive receive = new IntChannel.Receive();
+        int[] next = {1_000};
+        Integer[] kept = new Integer[1];
+        assertNotEquals(0, Allocation.bytes(() -> {
+            channel.trySend(next[0]++);
+            poll(channel.receive$in(receive), Poll.READY);
+            kept[0] = receive.get();
+        }));
+    }
+
+    private static void poll(Future<?> future, Poll expected) {
+        poll(future, expected, CX);
+    }
+
+    private static void poll(Future<?> future, Poll expected, Context cx) {
+        if (future.poll(cx) != expected) {
+            throw new AssertionError("not " + expected);
+        }
+    }
+
+    private static void check(boolean expected) {
+        if (!expected) {
+            throw new AssertionError();
+        }
+    }
+
+    private static Runnable reservations(Channel<String> channel) {
+        SendReservation.Reserve<String> send = new SendReservation.Reserve<>();
+        ReceiveReservation.Reserve<String> receive = new ReceiveReservation.Reserve<>();
+        ReceiveReservation.Reserve<String> other = new ReceiveReservation.Reserve<>();
+        SendReservation<String> own = new SendReservation<>();
+        ReceiveReservation<String> held = new ReceiveReservation<>();
+        return () -> {
+            poll(channel.reserveReceive$in(receive), Poll.PENDING);
+            poll(channel.reserveReceive$in(other), Poll.PENDING);
+            poll(channel.reserveSend$in(send), Poll.READY);
+            send.get().commit("a");
+            check(channel.tryReserveSend(own) && own.commit("b"));
+            receive.cancel();
+            poll(other, Poll.PENDING, BROKE);
+            poll(other, Poll.READY);
+            check(channel.tryReserveReceive(held));
+            other.get().close();
+            check(held.commit().equals("b") && channel.tryReceive().equals("a"));
+        };
+    }
+
+    private static Runnable ranked(PriorityChannel<String> channel) {
+        PriorityChannel.RankedSend<String> send = new PriorityChannel.RankedSend<>();
+        PriorityChannel.RankedSend<String> waits = new PriorityChannel.RankedSend<>();
+        Channel.Receive<String> receive = new Channel.Receive<>();
+        PriorityChannel.Filter<String> filter = value -> value.equals("a");
+        return () -> {
+            poll(channel.send$in("a", 1, send), Poll.READY);
+            check(channel.trySend("b", 2));
+            poll(channel.send$in("c", 3, waits), Poll.PENDING);
+            check(channel.removeIf(filter) == 1);
+            poll(waits, Poll.READY);
+            poll(channel.receive$in(receive), Poll.READY);
+            check(receive.take().equals("c") && channel.clear() == 1);
+        };
+    }
+
+    private static Runnable ints(IntChannel channel) {
+        IntChannel.Send send = new IntChannel.Send();
+        IntChannel.Receive receive = new IntChannel.Receive();
+        int[] next = {1_000};
+        return () -> {
+            int value = next[0]++;
+            poll(channel.receive$in(receive), Poll.PENDING);
+            poll(channel.send$in(value, send), Poll.READY);
+            poll(receive, Poll.READY);
+            check(receive.getAsInt() == value);
+            check(channel.trySend(value) && channel.tryPeekOr(0) == value && channel.tryReceiveOr(0) == value);
+        };
+    }
+
+    private static Runnable longs(LongChannel channel) {
+        LongChannel.Send send = new LongChannel.Send();
+        LongChannel.Receive receive = new LongChannel.Receive();
+        long[] next = {1L << 40};
+        return () -> {
+            long value = next[0]++;
+            poll(channel.receive$in(receive), Poll.PENDING);
+            poll(channel.send$in(value, send), Poll.READY);
+            poll(receive, Poll.READY);
+            check(receive.getAsLong() == value);
+            check(channel.trySend(value) && channel.tryReceiveOr(0) == value);
+        };
+    }
+
+    private static Runnable ints(IntSignal signal) {
+        IntSignal.Take take = new IntSignal.Take();
+        int[] next = {1_000};
+        return () -> {
+            int value = next[0]++;
+            poll(signal.take$in(take), Poll.PENDING);
+            signal.signal(value);
+            poll(take, Poll.READY);
+            check(take.getAsInt() == value);
+            signal.signal(value);
+            check(signal.tryTakeOr(0) == value);
+        };
+    }
+
+    private static Runnable longs(LongSignal signal) {
+        LongSignal.Take take = new LongSignal.Take();
+        long[] next = {1L << 40};
+        return () -> {
+            long value = next[0]++;
+            poll(signal.take$in(take), Poll.PENDING);
+            signal.signal(value);
+            poll(take, Poll.READY);
+            check(take.getAsLong() == value);
+        };
+    }
+}
