@@ -20,6 +20,7 @@ public interface ChannelForm {
     }
 
     /** Channels of objects, ints and longs, between threads and of one executor. */
+    @SuppressWarnings("exports") // for tests of this module alone
     static Stream<Named<Factory>> all() {
         return Stream.of(
                 Named.of("Channel.of", c -> new OfObjects(Channel.of(c))),
