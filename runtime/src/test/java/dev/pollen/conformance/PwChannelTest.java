@@ -36,8 +36,7 @@ final class PwChannelTest {
 
     private void sender(ChannelForm channel, int first, int last) {
         int[] next = {first};
-        executor.spawner()
-                .spawn(TestTask.of("sender", n -> next[0] > last ? null : send(channel, next[0]++)));
+        executor.spawner().spawn(TestTask.of("sender", n -> next[0] > last ? null : send(channel, next[0]++)));
     }
 
     private Future<?> send(ChannelForm channel, int value) {

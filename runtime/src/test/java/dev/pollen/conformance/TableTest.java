@@ -36,7 +36,8 @@ final class TableTest {
     private static boolean exists(String type, String method) {
         try {
             for (Method declared : Class.forName("dev.pollen." + type).getDeclaredMethods()) {
-                if (declared.getName().equals(method) && (declared.isAnnotationPresent(Test.class)
+                if (declared.getName().equals(method)
+                        && (declared.isAnnotationPresent(Test.class)
                                 || declared.isAnnotationPresent(ParameterizedTest.class))) {
                     return true;
                 }

@@ -68,7 +68,10 @@ final class BlockedTest {
         PriorityChannel<String> ranked =
                 (local ? PriorityChannel.<String>local(1) : PriorityChannel.<String>of(1)).named("x");
         waits.add(new Wait(
-                "PriorityChannel.send", local, filled(ranked, () -> ranked.send("b", 9)), "PriorityChannel \"x\" full"));
+                "PriorityChannel.send",
+                local,
+                filled(ranked, () -> ranked.send("b", 9)),
+                "PriorityChannel \"x\" full"));
     }
 
     private static Supplier<Future<?>> filled(Channel<String> channel, Supplier<Future<?>> blocked) {
@@ -117,7 +120,8 @@ final class BlockedTest {
     void whatIsLocalIsRefusedToAnotherExecutor(Wait wait) {
         Future<?>[] first = new Future<?>[1];
         try (Executor mine = Executor.on(new VirtualClock())) {
-            mine.spawner().spawn(TestTask.of("mine", n -> first[0] = wait.blocked().get()));
+            mine.spawner()
+                    .spawn(TestTask.of("mine", n -> first[0] = wait.blocked().get()));
             mine.runUntilStalled();
             Future<?> elsewhere = wait.local() ? null : wait.blocked().get();
             if (wait.local()) {

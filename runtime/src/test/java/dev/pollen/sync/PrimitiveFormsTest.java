@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The step of the build that makes {@code IntChannel} from {@code Channel}. */
 final class PrimitiveFormsTest {
-    private static final String CELL =
-            """
+    private static final String CELL = """
             // SPDX
             // forms: int, long
             package p;
@@ -66,8 +65,7 @@ final class PrimitiveFormsTest {
             }
             """;
 
-    private static final String LONG_CELL =
-            """
+    private static final String LONG_CELL = """
             // SPDX
             // Made from Cell.java by PrimitiveForms: change it there.
             package p;
@@ -137,6 +135,7 @@ final class PrimitiveFormsTest {
     @Test
     void whatNoRuleCoversFailsTheBuild() throws Exception {
         String log = make(CELL.replace("T oldest()", "<T, R> R oldest()"));
-        assertTrue(log.contains("Cell.java: no rule makes an int form of this line, see PrimitiveForms:\n<int, R>"), log);
+        assertTrue(
+                log.contains("Cell.java: no rule makes an int form of this line, see PrimitiveForms:\n<int, R>"), log);
     }
 }

@@ -112,8 +112,7 @@ final class PriorityChannelTest {
         assertEquals(2, channel.removeIf(value -> !value.equals("2")));
         events.poll("first", first);
         events.poll("second", second);
-        events.expect(
-                "first pending", "second pending", "first woken", "second woken", "first ready", "second ready");
+        events.expect("first pending", "second pending", "first woken", "second woken", "first ready", "second ready");
         assertEquals("5 4 2", rest(channel));
     }
 
@@ -139,9 +138,11 @@ final class PriorityChannelTest {
     @Test
     void aFilterThatThrowsLeavesTheChannelUsable() {
         PriorityChannel<String> channel = filled("1", "2");
-        assertThrows(ArithmeticException.class, () -> channel.removeIf(value -> {
-            throw new ArithmeticException();
-        }));
+        assertThrows(
+                ArithmeticException.class,
+                () -> channel.removeIf(value -> {
+                    throw new ArithmeticException();
+                }));
         assertEquals("2 1", rest(channel));
     }
 
@@ -169,8 +170,7 @@ final class PriorityChannelTest {
         assertThrows(NullPointerException.class, () -> local.send(null, 1));
         assertThrows(NullPointerException.class, () -> local.trySend(null, 1));
         assertThrows(
-                IllegalStateException.class,
-                () -> new PriorityChannel.RankedSend<String>().poll(Context.of(() -> {})));
+                IllegalStateException.class, () -> new PriorityChannel.RankedSend<String>().poll(Context.of(() -> {})));
     }
 
     private record Ranked(long rank, int number) {}
@@ -181,8 +181,8 @@ final class PriorityChannelTest {
         Random random = new Random(seed);
         Parties parties = new Parties(random, seed % 2 == 0 ? 0 : 4);
         PriorityChannel<Integer> channel = PriorityChannel.of(1 + random.nextInt(8));
-        TreeSet<Ranked> model = new TreeSet<>(
-                Comparator.comparingLong(Ranked::rank).reversed().thenComparing(Ranked::number));
+        TreeSet<Ranked> model =
+                new TreeSet<>(Comparator.comparingLong(Ranked::rank).reversed().thenComparing(Ranked::number));
         List<Ranked> byNumber = new ArrayList<>();
         int[] next = {0};
         for (int step = 0; step < 400; step++) {
@@ -196,8 +196,8 @@ final class PriorityChannelTest {
                         model.add(byNumber.get(index));
                     });
                 }
-                case 2, 3 -> parties.start(
-                        channel.receive(), index -> assertEquals(model.pollFirst(), byNumber.get(index)));
+                case 2, 3 ->
+                    parties.start(channel.receive(), index -> assertEquals(model.pollFirst(), byNumber.get(index)));
                 case 4 -> parties.cancelOne();
                 case 5 -> {
                     if (random.nextInt(5) == 0) {

@@ -211,8 +211,7 @@ final class ReservationTest {
         receive.commit();
         receive.close();
         assertEquals(
-                used,
-                assertThrows(IllegalStateException.class, receive::value).getMessage());
+                used, assertThrows(IllegalStateException.class, receive::value).getMessage());
         assertThrows(IllegalStateException.class, receive::commit);
         assertEquals(1, channel.freeCapacity());
     }
