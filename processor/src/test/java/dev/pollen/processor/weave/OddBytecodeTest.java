@@ -129,6 +129,30 @@ class OddBytecodeTest {
     }
 
     @Test
+    void whatLiesBelowAReturnedFutureIsDropped() throws Exception {
+        Rewoven woven = replace(code -> {
+            Label other = new Label();
+            code.visitVarInsn(Opcodes.ILOAD, 0);
+            code.visitInsn(Opcodes.LCONST_1);
+            awaitX(code);
+            code.visitVarInsn(Opcodes.ISTORE, 0);
+            code.visitVarInsn(Opcodes.ILOAD, 0);
+            code.visitJumpInsn(Opcodes.IFEQ, other);
+            code.visitVarInsn(Opcodes.ILOAD, 0);
+            ready(code);
+            code.visitLabel(other);
+            code.visitFrame(
+                    Opcodes.F_NEW, 1, new Object[] {Opcodes.INTEGER}, 2, new Object[] {Opcodes.INTEGER, Opcodes.LONG});
+            code.visitInsn(Opcodes.POP2);
+            code.visitInsn(Opcodes.POP);
+            awaitX(code);
+            ready(code);
+        });
+        assertEquals(7, woven.run("odd", 7));
+        assertEquals(0, woven.run("odd", 0));
+    }
+
+    @Test
     void codeThatNothingReachesIsLeftOut() throws Exception {
         Rewoven woven = replace(code -> {
             awaitX(code);

@@ -80,6 +80,8 @@ public final class WovenMethod {
         Body body = BodyExtraction.of(target);
         // Before anything looks at types: where there is no frame, nothing is known.
         UnreachableCode.remove(body.method());
+        // Before returns are told apart: what lies below a future is nobody's.
+        BareReturns.apply(body);
         List<Finding> findings = new ArrayList<>();
         // Returned futures become awaits, so that they are placed like any other.
         ReturnLowering returns = ReturnLowering.apply(body, callees);
