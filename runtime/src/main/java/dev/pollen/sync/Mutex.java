@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * future and a guard are used by one task at a time.
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly. {@link #lock} makes two objects
- * where it is not.
+ * where it is not, {@link #tryLock} one.
  *
  * @param <T> the type of what it guards
  */
@@ -97,11 +97,31 @@ public class Mutex<T extends @Nullable Object> {
         return slot;
     }
 
+    /**
+     * Takes the lock if it is free.
+     *
+     * @return a guard of its own, which is to be closed; null if the mutex is held or was granted to one that waits
+     */
+    public @Nullable Guard<T> tryLock() {
+        Held<T> guard = new Held<>();
+        access.enter();
+        try {
+            if (locked) {
+                return null;
+            }
+            locked = true;
+            guard.of = this;
+        } finally {
+            access.exit();
+        }
+        return guard;
+    }
+
     private void unlock(Held<T> guard) {
         Waker next;
         access.enter();
         try {
-            guard.mutex = null;
+            guard.of = null;
             next = grantNext();
         } finally {
             access.exit();
@@ -143,10 +163,6 @@ public class Mutex<T extends @Nullable Object> {
     /**
      * The future of {@link Mutex#lock}, and its slot.
      *
-     * <p>A slot is free for the next lock as soon as its future is complete, while the guard is still open: {@code try
-     * (var a = await(m.lock()); var b = await(n.lock()))} needs one slot. So it has as many guards as were ever open at
-     * once, the first made with the slot, and each is used again after it was closed.
-     *
      * @param <T> the type of what is guarded
      */
     public static final class Lock<T extends @Nullable Object> extends Waiter implements Future<Guard<T>> {
@@ -160,20 +176,7 @@ public class Mutex<T extends @Nullable Object> {
         private void place(Mutex<T> of) {
             placed();
             mutex = of;
-            guard = closedGuard();
-        }
-
-        private Held<T> closedGuard() {
-            Held<T> found = guards;
-            while (found.mutex != null) {
-                Held<T> other = found.other;
-                if (other == null) {
-                    other = new Held<>();
-                    found.other = other;
-                }
-                found = other;
-            }
-            return found;
+            guard = Holding.closedOf(guards);
         }
 
         @Override
@@ -236,7 +239,7 @@ public class Mutex<T extends @Nullable Object> {
         @Nullable
         Waker complete() {
             end(DONE);
-            guard.mutex = mutex;
+            guard.of = mutex;
             return null;
         }
 
@@ -253,27 +256,26 @@ public class Mutex<T extends @Nullable Object> {
     }
 
     /** A guard; closed while it has no mutex. */
-    private static final class Held<T extends @Nullable Object> implements Guard<T> {
-        private @Nullable Mutex<T> mutex;
-
-        /** The next guard of the same slot. */
-        private @Nullable Held<T> other;
+    private static final class Held<T extends @Nullable Object> extends Holding<Mutex<T>, Held<T>> implements Guard<T> {
+        @Override
+        Held<T> another() {
+            return new Held<>();
+        }
 
         @Override
         public T get() {
-            Mutex<T> of = mutex;
-            if (of == null) {
-                throw new IllegalStateException(
-                        "the guard of a Mutex was used after it was closed; lock the mutex again");
+            Mutex<T> mutex = of;
+            if (mutex == null) {
+                throw closed("the guard of a Mutex", "lock the mutex");
             }
-            return of.guarded;
+            return mutex.guarded;
         }
 
         @Override
         public void close() {
-            Mutex<T> of = mutex;
-            if (of != null) {
-                of.unlock(this);
+            Mutex<T> mutex = of;
+            if (mutex != null) {
+                mutex.unlock(this);
             }
         }
     }
