@@ -3,6 +3,7 @@ package dev.pollen.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -243,5 +244,23 @@ final class MutexTest {
         Mutex<String> mutex = Mutex.of(null);
         poll("lock", mutex.lock());
         events.expect("lock locked null");
+    }
+
+    /** Embassy mutex: try_lock; Tokio sync_mutex: try_lock. */
+    @Test
+    void tryingTakesTheLockIfItIsFree() {
+        Mutex<String> mutex = Mutex.of("bus");
+        Guard<String> guard = mutex.tryLock();
+        assertEquals("bus", guard.get());
+        assertNull(mutex.tryLock());
+        Future<Guard<String>> waiting = mutex.lock();
+        poll("waiting", waiting);
+        guard.close();
+        assertNull(mutex.tryLock(), "it was granted to the one that waits");
+        guard.close();
+        poll("waiting", waiting);
+        waiting.get().close();
+        assertNotSame(guard, mutex.tryLock());
+        events.expect("waiting pending", "waiting woken", "waiting locked bus");
     }
 }
