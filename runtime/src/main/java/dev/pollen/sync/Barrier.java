@@ -51,7 +51,7 @@ public class Barrier {
      * @throws IllegalArgumentException if {@code parties} is below 1
      */
     public static Barrier of(int parties) {
-        return new Barrier(new SharedAccess(), parties);
+        return new Barrier(new SharedAccess("Barrier"), parties);
     }
 
     /**
@@ -142,12 +142,16 @@ public class Barrier {
         }
 
         @Override
+        @Nullable
+        Access access() {
+            Barrier of = barrier;
+            return of == null ? null : of.access;
+        }
+
+        @Override
         public Poll poll(Context cx) {
             Barrier at = barrier;
-            if (at == null) {
-                throw misuse();
-            }
-            Poll polled = poll(at.access, cx);
+            Poll polled = super.poll(cx);
             if (opens) {
                 opens = false;
                 at.wakeRoundsBefore(round);
@@ -162,14 +166,6 @@ public class Barrier {
         }
 
         @Override
-        public void cancel() {
-            Barrier at = barrier;
-            if (at != null) {
-                cancel(at.access);
-            }
-        }
-
-        @Override
         String name() {
             return "Barrier.arrive()";
         }
@@ -181,7 +177,7 @@ public class Barrier {
             return at == null
                     ? null
                     : at.access
-                            .titled("Barrier")
+                            .titled()
                             .concat(", ")
                             .concat(Integer.toString(at.arrived))
                             .concat(" of ")

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
-import dev.pollen.Context;
 import dev.pollen.Future;
-import dev.pollen.Poll;
 import dev.pollen.Waker;
 import dev.pollen.annotations.Placed;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +47,7 @@ public class CancellationToken implements AutoCloseable {
      * @return one that is not cancelled
      */
     public static CancellationToken of() {
-        return new CancellationToken(new SharedAccess());
+        return new CancellationToken(new SharedAccess("CancellationToken"));
     }
 
     /**
@@ -238,26 +236,16 @@ public class CancellationToken implements AutoCloseable {
         }
 
         @Override
-        public Poll poll(Context cx) {
+        @Nullable
+        Access access() {
             CancellationToken of = token;
-            if (of == null) {
-                throw misuse();
-            }
-            return poll(of.access, cx);
+            return of == null ? null : of.access;
         }
 
         @Override
         public @Nullable Void get() {
             checkDone();
             return null;
-        }
-
-        @Override
-        public void cancel() {
-            CancellationToken of = token;
-            if (of != null) {
-                cancel(of.access);
-            }
         }
 
         @Override
@@ -269,7 +257,7 @@ public class CancellationToken implements AutoCloseable {
         @Nullable
         String wanted() {
             CancellationToken of = token;
-            return of == null ? null : of.access.titled("CancellationToken").concat(" not cancelled");
+            return of == null ? null : of.access.titled().concat(" not cancelled");
         }
 
         @Override

@@ -40,7 +40,7 @@ public class LazyLock<T> {
      * @return one without a value
      */
     public static <T> LazyLock<T> of(OnceLock.Initializer<? extends T> initializer) {
-        return new LazyLock<>(new SharedAccess(), initializer);
+        return new LazyLock<>(new SharedAccess("LazyLock"), initializer);
     }
 
     /**

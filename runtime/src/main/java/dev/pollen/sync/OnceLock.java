@@ -41,7 +41,7 @@ public class OnceLock<T> {
      * @return one without a value
      */
     public static <T> OnceLock<T> of() {
-        return new OnceLock<>(new SharedAccess());
+        return new OnceLock<>(new SharedAccess("OnceLock"));
     }
 
     /**
@@ -284,13 +284,17 @@ public class OnceLock<T> {
         }
 
         @Override
+        @Nullable
+        Access access() {
+            OnceLock<T> of = cell;
+            return of == null ? null : of.access;
+        }
+
+        @Override
         public Poll poll(Context cx) {
             OnceLock<T> of = cell;
             Initializer<? extends T> by = initializer;
-            if (of == null) {
-                throw misuse();
-            }
-            Poll polled = poll(of.access, cx);
+            Poll polled = super.poll(cx);
             if (polled == Poll.READY && chosen) {
                 chosen = false;
                 make(of, by);
@@ -313,11 +317,7 @@ public class OnceLock<T> {
         @Override
         public T get() {
             checkDone();
-            T there = result;
-            if (there == null) {
-                throw taken();
-            }
-            return there;
+            return notTaken(result);
         }
 
         @Override
@@ -329,9 +329,8 @@ public class OnceLock<T> {
 
         @Override
         public void cancel() {
-            OnceLock<T> of = cell;
-            if (of != null) {
-                cancel(of.access);
+            if (cell != null) {
+                super.cancel();
                 result = null;
             }
         }
@@ -345,7 +344,7 @@ public class OnceLock<T> {
         @Nullable
         String wanted() {
             OnceLock<T> of = cell;
-            return of == null ? null : of.access.titled("OnceLock").concat(of.busy ? " is being set" : " not set");
+            return of == null ? null : of.access.titled().concat(of.busy ? " is being set" : " not set");
         }
 
         @Override

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
-import dev.pollen.Context;
 import dev.pollen.Future;
-import dev.pollen.Poll;
 import dev.pollen.Waker;
 import dev.pollen.annotations.Placed;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +76,7 @@ public class RwLock<T extends @Nullable Object> {
      * @throws IllegalArgumentException if {@code readers} is below 1
      */
     public static <T extends @Nullable Object> RwLock<T> of(T guarded, int readers) {
-        return new RwLock<>(new SharedAccess(), guarded, readers);
+        return new RwLock<>(new SharedAccess("RwLock"), guarded, readers);
     }
 
     /**
@@ -307,21 +305,16 @@ public class RwLock<T extends @Nullable Object> {
             guard = Holding.closedOf(guards);
         }
 
-        final Poll pollEntry(Context cx) {
+        @Override
+        @Nullable
+        Access access() {
             RwLock<T> of = lock;
-            if (of == null) {
-                throw misuse();
-            }
-            return poll(of.access, cx);
+            return of == null ? null : of.access;
         }
 
         final Held<T> open() {
             checkDone();
-            Held<T> open = guard;
-            if (open == null) {
-                throw taken();
-            }
-            return open;
+            return notTaken(guard);
         }
 
         final Held<T> takeOpen() {
@@ -330,10 +323,11 @@ public class RwLock<T extends @Nullable Object> {
             return open;
         }
 
-        final void cancelEntry() {
+        @Override
+        public void cancel() {
             RwLock<T> of = lock;
             if (of != null) {
-                cancel(of.access);
+                super.cancel();
                 // A writer that goes may have been in the way of readers behind it.
                 of.wakeWaiters();
             }
@@ -345,7 +339,7 @@ public class RwLock<T extends @Nullable Object> {
             RwLock<T> of = lock;
             return of == null
                     ? null
-                    : of.access.titled("RwLock").concat(of.holders < 0 ? " held by a writer" : " held by readers");
+                    : of.access.titled().concat(of.holders < 0 ? " held by a writer" : " held by readers");
         }
 
         @Override
@@ -384,7 +378,7 @@ public class RwLock<T extends @Nullable Object> {
         @Override
         @Nullable
         Waker handOn() {
-            // cancelEntry() looks at the line afterwards.
+            // cancel() looks at the line afterwards.
             lock.leave(writes);
             return null;
         }
@@ -407,11 +401,6 @@ public class RwLock<T extends @Nullable Object> {
         }
 
         @Override
-        public Poll poll(Context cx) {
-            return pollEntry(cx);
-        }
-
-        @Override
         public Guard<T> get() {
             return open();
         }
@@ -419,11 +408,6 @@ public class RwLock<T extends @Nullable Object> {
         @Override
         public Guard<T> take() {
             return takeOpen();
-        }
-
-        @Override
-        public void cancel() {
-            cancelEntry();
         }
 
         @Override
@@ -444,11 +428,6 @@ public class RwLock<T extends @Nullable Object> {
         }
 
         @Override
-        public Poll poll(Context cx) {
-            return pollEntry(cx);
-        }
-
-        @Override
         public WriteGuard<T> get() {
             return open();
         }
@@ -456,11 +435,6 @@ public class RwLock<T extends @Nullable Object> {
         @Override
         public WriteGuard<T> take() {
             return takeOpen();
-        }
-
-        @Override
-        public void cancel() {
-            cancelEntry();
         }
 
         @Override

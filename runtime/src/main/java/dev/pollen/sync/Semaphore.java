@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
-import dev.pollen.Context;
 import dev.pollen.Future;
-import dev.pollen.Poll;
 import dev.pollen.Waker;
 import dev.pollen.annotations.Placed;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +51,7 @@ public class Semaphore {
      * @throws IllegalArgumentException if {@code permits} is negative
      */
     public static Semaphore of(int permits) {
-        return new Semaphore(new SharedAccess(), permits);
+        return new Semaphore(new SharedAccess("Semaphore"), permits);
     }
 
     /**
@@ -346,22 +344,16 @@ public class Semaphore {
         }
 
         @Override
-        public Poll poll(Context cx) {
+        @Nullable
+        Access access() {
             Semaphore of = semaphore;
-            if (of == null) {
-                throw misuse();
-            }
-            return poll(of.access, cx);
+            return of == null ? null : of.access;
         }
 
         @Override
         public Permits get() {
             checkDone();
-            Held open = permits;
-            if (open == null) {
-                throw taken();
-            }
-            return open;
+            return notTaken(permits);
         }
 
         @Override
@@ -375,7 +367,7 @@ public class Semaphore {
         public void cancel() {
             Semaphore of = semaphore;
             if (of != null) {
-                cancel(of.access);
+                super.cancel();
                 // It may have been in the way of those behind it.
                 of.wakeWaiters();
             }
@@ -393,7 +385,7 @@ public class Semaphore {
             return of == null
                     ? null
                     : of.access
-                            .titled("Semaphore")
+                            .titled()
                             .concat(" has ")
                             .concat(Integer.toString(of.free))
                             .concat(" of ")

@@ -126,8 +126,8 @@ abstract class Waiter implements Describable {
         phase = PLACED;
     }
 
-    /** {@link dev.pollen.Future#poll}. */
-    public final Poll poll(Context cx) {
+    /** {@link dev.pollen.Future#poll}; overridden by those after whose poll others can go on. */
+    public Poll poll(Context cx) {
         Access access = access();
         if (access == null) {
             throw misuse();
@@ -201,8 +201,8 @@ abstract class Waiter implements Describable {
         phase = as;
     }
 
-    /** {@link dev.pollen.Future#cancel}. */
-    public final void cancel() {
+    /** {@link dev.pollen.Future#cancel}; overridden by those after which others can go on. */
+    public void cancel() {
         Access access = access();
         if (access != null) {
             cancel(access);
