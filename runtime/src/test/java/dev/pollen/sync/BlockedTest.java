@@ -38,6 +38,17 @@ final class BlockedTest {
             waits.add(new Wait("Signal.take", local, signal::take, "Signal \"x\" without a value"));
             IntSignal ints = (local ? IntSignal.local() : IntSignal.of()).named("x");
             waits.add(new Wait("IntSignal.take", local, ints::take, "IntSignal \"x\" without a value"));
+            Watch<String> watch = (local ? Watch.<String>local() : Watch.<String>of()).named("x");
+            waits.add(new Wait(
+                    "Watch.get", local, () -> watch.receiver().get(), "Watch \"x\" without a value"));
+            IntWatch known = (local ? IntWatch.local(7) : IntWatch.of(7)).named("x");
+            waits.add(new Wait(
+                    "IntWatch.changed", local, () -> known.receiver().changed(), "IntWatch \"x\" unchanged"));
+            waits.add(new Wait(
+                    "IntWatch.getIf",
+                    local,
+                    () -> known.receiver().getIf(value -> value > 7),
+                    "IntWatch \"x\" unchanged"));
             Notification notification = (local ? Notification.local() : Notification.of()).named("x");
             waits.add(new Wait(
                     "Notification.notified", local, notification::notified, "Notification \"x\" not notified"));

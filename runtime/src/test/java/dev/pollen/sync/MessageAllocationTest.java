@@ -31,6 +31,9 @@ final class MessageAllocationTest {
                 round("IntChannel.local", ints(IntChannel.local(2))),
                 round("LongChannel.of", longs(LongChannel.of(2))),
                 round("LongChannel.local", longs(LongChannel.local(2))),
+                round("Watch.of", watch(Watch.of("z"))),
+                round("Watch.local", watch(Watch.local("z"))),
+                round("IntWatch.of", ints(IntWatch.of(0))),
                 round("IntSignal.of", ints(IntSignal.of())),
                 round("LongSignal.local", longs(LongSignal.local())));
     }
@@ -162,6 +165,42 @@ final class MessageAllocationTest {
             signal.signal(value);
             poll(take, Poll.READY);
             check(take.getAsLong() == value);
+        };
+    }
+
+    private static Runnable watch(Watch<String> watch) {
+        WatchReceiver<String> receiver = watch.receiver();
+        WatchReceiver<String> other = watch.receiver();
+        WatchReceiver.Next<String> next = new WatchReceiver.Next<>();
+        WatchReceiver.Next<String> waits = new WatchReceiver.Next<>();
+        Watch.Condition<String> b = value -> value.equals("b");
+        return () -> {
+            watch.send("a");
+            poll(receiver.changed$in(next), Poll.READY);
+            poll(receiver.changedIf$in(b, next), Poll.PENDING);
+            poll(other.changed$in(waits), Poll.READY);
+            poll(other.changed$in(waits), Poll.PENDING);
+            watch.send("c");
+            poll(next, Poll.PENDING);
+            waits.cancel();
+            watch.send("b");
+            poll(next, Poll.PENDING, BROKE);
+            poll(next, Poll.READY);
+            check(next.take().equals("b") && other.tryChanged().equals("b"));
+        };
+    }
+
+    private static Runnable ints(IntWatch watch) {
+        IntWatchReceiver receiver = watch.receiver();
+        IntWatchReceiver.Next next = new IntWatchReceiver.Next();
+        IntWatch.Change more = before -> before + 1_000;
+        return () -> {
+            poll(receiver.get$in(next), Poll.READY);
+            int before = next.getAsInt();
+            poll(receiver.changed$in(next), Poll.PENDING);
+            check(watch.modify(more));
+            poll(next, Poll.READY);
+            check(next.getAsInt() == before + 1_000);
         };
     }
 }

@@ -52,6 +52,19 @@ public final class Parties {
         }
     }
 
+    /** Cancels the one with a future, if it still waits. */
+    public boolean cancel(Future<?> future) {
+        for (Party<?> party : alive) {
+            if (party.future == future) {
+                alive.remove(party);
+                ready.remove(party);
+                future.cancel();
+                return true;
+            }
+        }
+        return false;
+    }
+
     public void cancelAll() {
         while (!alive.isEmpty()) {
             cancelOne();
