@@ -105,6 +105,17 @@ final class Permits {
         withheld = true;
     }
 
+    /** Begins anew, with none; nobody waits. */
+    void restart() {
+        free = 0;
+        ended = false;
+        withheld = false;
+    }
+
+    boolean hasWaiters() {
+        return line.first() != null;
+    }
+
     /**
      * Wakes all that wait for what has ended; entered by itself. Nobody stands in line again, so this ends. One at a
      * time: a waiter is not touched after its wake.

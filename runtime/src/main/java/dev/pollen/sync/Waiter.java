@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *                 |  6                       6 |             6 | the grant goes to the next in line
  *                 '----------------------------+---------------'--> CANCELLED
  *
- *   1 placed()          the twin of the factory; again after DONE, FAILED and CANCELLED
+ *   1 placed()          the twin of the factory; again after DONE, FAILED and CANCELLED. What has to be in line at
+ *                       once goes on to WAITING by standInLine()
  *   2 poll()            claims what is there, or stands in line; FAILED if it will never be there
  *   3 granted()         by the primitive, on any thread
  *   4 poll()            if the budget allows; else it stays, and wakes its own task
@@ -177,6 +178,12 @@ abstract class Waiter implements Describable {
             throw failure();
         }
         return own == null ? poll(access, cx) : Poll.PENDING;
+    }
+
+    /** Stands in line from now on, before its first poll: what it is granted until then waits for it. */
+    final void standInLine() {
+        enqueue();
+        phase = WAITING;
     }
 
     /** Edge 3; the caller has removed it from its line. */

@@ -39,16 +39,28 @@ final class BlockedTest {
             IntSignal ints = (local ? IntSignal.local() : IntSignal.of()).named("x");
             waits.add(new Wait("IntSignal.take", local, ints::take, "IntSignal \"x\" without a value"));
             Watch<String> watch = (local ? Watch.<String>local() : Watch.<String>of()).named("x");
-            waits.add(new Wait(
-                    "Watch.get", local, () -> watch.receiver().get(), "Watch \"x\" without a value"));
+            waits.add(new Wait("Watch.get", local, () -> watch.receiver().get(), "Watch \"x\" without a value"));
             IntWatch known = (local ? IntWatch.local(7) : IntWatch.of(7)).named("x");
-            waits.add(new Wait(
-                    "IntWatch.changed", local, () -> known.receiver().changed(), "IntWatch \"x\" unchanged"));
+            waits.add(
+                    new Wait("IntWatch.changed", local, () -> known.receiver().changed(), "IntWatch \"x\" unchanged"));
             waits.add(new Wait(
                     "IntWatch.getIf",
                     local,
                     () -> known.receiver().getIf(value -> value > 7),
                     "IntWatch \"x\" unchanged"));
+            OneShot<String> shot = (local ? OneShot.<String>local() : OneShot.<String>of()).named("x");
+            waits.add(new Wait("OneShot.receive", local, shot::receive, "OneShot \"x\" without a value"));
+            waits.add(new Wait("OneShot.closed", local, shot::closed, "OneShot \"x\" open"));
+            BroadcastValueProvider<String> provider =
+                    (local ? BroadcastValueProvider.<String>local() : BroadcastValueProvider.<String>of()).named("x");
+            waits.add(new Wait(
+                    "BroadcastValueProvider.get", local, provider::get, "BroadcastValueProvider \"x\" unresolved"));
+            ValueListProvider<Integer, String> list = (local
+                            ? ValueListProvider.<Integer, String>local()
+                            : ValueListProvider.<Integer, String>of())
+                    .named("x");
+            waits.add(
+                    new Wait("ValueListProvider.get", local, () -> list.get(7), "ValueListProvider \"x\" unresolved"));
             Notification notification = (local ? Notification.local() : Notification.of()).named("x");
             waits.add(new Wait(
                     "Notification.notified", local, notification::notified, "Notification \"x\" not notified"));

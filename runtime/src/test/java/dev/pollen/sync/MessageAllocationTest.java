@@ -34,6 +34,11 @@ final class MessageAllocationTest {
                 round("Watch.of", watch(Watch.of("z"))),
                 round("Watch.local", watch(Watch.local("z"))),
                 round("IntWatch.of", ints(IntWatch.of(0))),
+                round("OneShot.of", oneShot(OneShot.of())),
+                round("OneShot.local", oneShot(OneShot.local())),
+                round("ValueProvider.of", provider(ValueProvider.of())),
+                round("BroadcastValueProvider.local", provider(BroadcastValueProvider.local())),
+                round("ValueListProvider.of", provider(ValueListProvider.of())),
                 round("IntSignal.of", ints(IntSignal.of())),
                 round("LongSignal.local", longs(LongSignal.local())));
     }
@@ -201,6 +206,64 @@ final class MessageAllocationTest {
             check(watch.modify(more));
             poll(next, Poll.READY);
             check(next.getAsInt() == before + 1_000);
+        };
+    }
+
+    private static Runnable oneShot(OneShot<String> shot) {
+        OneShot.Receive<String> receive = new OneShot.Receive<>();
+        OneShot.Receive<String> other = new OneShot.Receive<>();
+        OneShot.Closed closed = new OneShot.Closed();
+        return () -> {
+            poll(shot.receive$in(receive), Poll.PENDING);
+            poll(shot.receive$in(other), Poll.PENDING);
+            poll(shot.closed$in(closed), Poll.PENDING);
+            check(shot.send("a"));
+            receive.cancel();
+            poll(other, Poll.PENDING, BROKE);
+            poll(other, Poll.READY);
+            poll(closed, Poll.READY);
+            check(other.take().equals("a"));
+            shot.renew();
+            check(shot.send("b") && shot.tryReceive().equals("b"));
+            shot.close();
+            shot.renew();
+        };
+    }
+
+    private static Runnable provider(ValueProvider<String> provider) {
+        ProvidedValue<String> slot = new ProvidedValue<>();
+        return () -> {
+            poll(provider.get$in(slot), Poll.PENDING);
+            check(provider.resolve("a"));
+            poll(slot, Poll.READY);
+            provider.get$in(slot).cancel();
+            check(slot != null && !provider.hasFuture());
+        };
+    }
+
+    private static Runnable provider(BroadcastValueProvider<String> provider) {
+        ProvidedValue<String> a = new ProvidedValue<>();
+        ProvidedValue<String> b = new ProvidedValue<>();
+        return () -> {
+            poll(provider.get$in(a), Poll.PENDING);
+            provider.get$in(b);
+            check(provider.resolve("a") == 2);
+            poll(a, Poll.READY);
+            poll(b, Poll.READY);
+        };
+    }
+
+    private static Runnable provider(ValueListProvider<String, String> provider) {
+        ProvidedValue<String> a = new ProvidedValue<>();
+        ProvidedValue<String> b = new ProvidedValue<>();
+        ValueListProvider.Match<String> match = "y"::equals;
+        return () -> {
+            provider.get$in("x", a);
+            provider.get$in("y", b);
+            check(provider.resolveFirstMatching(match, "1") && provider.resolveFirst("2"));
+            poll(b, Poll.READY);
+            poll(a, Poll.READY);
+            check(a.take().equals("2") && b.take().equals("1"));
         };
     }
 }
