@@ -305,7 +305,7 @@ public class Channel<T> implements AutoCloseable {
             if (!slots.take()) {
                 return false;
             }
-            reservation.channel = this;
+            reservation.of = this;
             return true;
         } finally {
             access.exit();

@@ -4,7 +4,7 @@ package dev.pollen.sync;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the future of a lock gives when it is complete: something that is held until it is closed.
+ * What the future of a lock or of a reservation gives when it is complete: something that is held until it is closed.
  *
  * <p>A slot is free for the next lock as soon as its future is complete, while what it gave is still open: {@code try
  * (var a = await(m.lock()); var b = await(n.lock()))} needs one slot. So a slot has as many of these as were ever open at

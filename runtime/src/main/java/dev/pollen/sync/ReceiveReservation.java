@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value
  */
-public final class ReceiveReservation<T> extends Handout<ReceiveReservation<T>> implements AutoCloseable {
-    private @Nullable Channel<T> channel;
+public final class ReceiveReservation<T> extends Holding<Channel<T>, ReceiveReservation<T>> implements AutoCloseable {
     private @Nullable T value;
     private long rank;
     private int number;
@@ -26,7 +25,7 @@ public final class ReceiveReservation<T> extends Handout<ReceiveReservation<T>> 
         rank = from.store.firstRank();
         number = from.store.firstNumber();
         value = from.store.removeFirst();
-        channel = from;
+        of = from;
     }
 
     /**
@@ -36,7 +35,7 @@ public final class ReceiveReservation<T> extends Handout<ReceiveReservation<T>> 
      * @throws IllegalStateException if the reservation is not open
      */
     public T value() {
-        Reservations.checkOpen(channel);
+        Reservations.checkOpen(of);
         return value;
     }
 
@@ -47,12 +46,12 @@ public final class ReceiveReservation<T> extends Handout<ReceiveReservation<T>> 
      * @throws IllegalStateException if the reservation is not open
      */
     public T commit() {
-        Channel<T> from = Reservations.checkOpen(channel);
+        Channel<T> from = Reservations.checkOpen(of);
         T received = value;
         Waker sender;
         from.access.enter();
         try {
-            channel = null;
+            of = null;
             sender = from.slots.release();
         } finally {
             from.access.exit();
@@ -65,14 +64,14 @@ public final class ReceiveReservation<T> extends Handout<ReceiveReservation<T>> 
     /** Gives the value back to its place in the queue; does nothing after {@link #commit}. */
     @Override
     public void close() {
-        Channel<T> from = channel;
+        Channel<T> from = of;
         if (from == null) {
             return;
         }
         Waker receiver;
         from.access.enter();
         try {
-            channel = null;
+            of = null;
             from.store.putBack(value, rank, number);
             receiver = from.values.release();
         } finally {
@@ -82,9 +81,13 @@ public final class ReceiveReservation<T> extends Handout<ReceiveReservation<T>> 
         Waiter.wake(receiver);
     }
 
-    @Override
+    /**
+     * Whether it can be committed.
+     *
+     * @return false after {@link #commit} and {@link #close}
+     */
     public boolean isOpen() {
-        return channel != null;
+        return of != null;
     }
 
     @Override
@@ -108,7 +111,7 @@ public final class ReceiveReservation<T> extends Handout<ReceiveReservation<T>> 
         void place(Channel<T> from) {
             placed();
             channel = from;
-            reservation = Handout.closedOne(reservations);
+            reservation = Holding.closedOf(reservations);
         }
 
         @Override

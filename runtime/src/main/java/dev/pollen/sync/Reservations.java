@@ -10,7 +10,7 @@ final class Reservations {
     /** The channel of an open one. */
     static <C> C checkOpen(@Nullable C channel) {
         if (channel == null) {
-            throw new IllegalStateException("the reservation was used after it was committed or closed; reserve again");
+            throw Holding.closed("the reservation", "reserve");
         }
         return channel;
     }

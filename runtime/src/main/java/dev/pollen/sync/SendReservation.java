@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value
  */
-public final class SendReservation<T> extends Handout<SendReservation<T>> implements AutoCloseable {
-    @Nullable
-    Channel<T> channel;
-
+public final class SendReservation<T> extends Holding<Channel<T>, SendReservation<T>> implements AutoCloseable {
     /** A reservation that is closed. */
     public SendReservation() {}
 
@@ -32,12 +29,12 @@ public final class SendReservation<T> extends Handout<SendReservation<T>> implem
     }
 
     boolean commit(T value, long rank) {
-        Channel<T> to = Reservations.checkOpen(channel);
+        Channel<T> to = Reservations.checkOpen(of);
         Waker receiver;
         boolean ended;
         to.access.enter();
         try {
-            channel = null;
+            of = null;
             ended = to.slots.isEnded();
             receiver = ended ? to.slots.release() : to.deliver(value, rank);
         } finally {
@@ -50,14 +47,14 @@ public final class SendReservation<T> extends Handout<SendReservation<T>> implem
     /** Gives the slot back; does nothing after {@link #commit}. */
     @Override
     public void close() {
-        Channel<T> to = channel;
+        Channel<T> to = of;
         if (to == null) {
             return;
         }
         Waker sender;
         to.access.enter();
         try {
-            channel = null;
+            of = null;
             sender = to.slots.release();
         } finally {
             to.access.exit();
@@ -65,9 +62,13 @@ public final class SendReservation<T> extends Handout<SendReservation<T>> implem
         Waiter.wake(sender);
     }
 
-    @Override
+    /**
+     * Whether it can be committed.
+     *
+     * @return false after {@link #commit} and {@link #close}
+     */
     public boolean isOpen() {
-        return channel != null;
+        return of != null;
     }
 
     @Override
@@ -91,7 +92,7 @@ public final class SendReservation<T> extends Handout<SendReservation<T>> implem
         void place(Channel<T> to) {
             placed();
             channel = to;
-            reservation = Handout.closedOne(reservations);
+            reservation = Holding.closedOf(reservations);
         }
 
         @Override
@@ -115,7 +116,7 @@ public final class SendReservation<T> extends Handout<SendReservation<T>> implem
                 return channel.slots.release();
             }
             end(DONE);
-            reservation.channel = channel;
+            reservation.of = channel;
             return null;
         }
 

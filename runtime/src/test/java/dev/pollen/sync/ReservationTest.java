@@ -202,7 +202,7 @@ final class ReservationTest {
         assertThrows(NullPointerException.class, () -> send.commit(null));
         send.commit("a");
         send.close();
-        String used = "the reservation was used after it was committed or closed; reserve again";
+        String used = "the reservation was used after it was closed; reserve again";
         assertEquals(
                 used,
                 assertThrows(IllegalStateException.class, () -> send.commit("b"))
