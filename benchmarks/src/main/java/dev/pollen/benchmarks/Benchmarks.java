@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs workloads and prints, for each, its time, its limit's and their ratio: {@code [--json FILE] [W1 W4 ..]}. */
 public final class Benchmarks {
-    private static final List<String> WORKLOADS = List.of("W1", "W4", "W5", "W6", "W7", "W8");
+    private static final List<String> WORKLOADS = List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9");
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private Benchmarks() {}
@@ -144,11 +144,16 @@ public final class Benchmarks {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** The class without its package, and the number of tasks: {@code W1Yield, 10 tasks}. */
+    /** The class without its package, and its parameters: {@code W1Yield, 10 tasks}, {@code W3Channel, of, capacity 4}. */
     private static String variant(RunResult result) {
         String name = result.getParams().getBenchmark();
         String type = name.substring(0, name.lastIndexOf('.'));
         String tasks = result.getParams().getParam("tasks");
-        return type.substring(type.lastIndexOf('.') + 1) + (tasks == null ? "" : ", " + tasks + " tasks");
+        String form = result.getParams().getParam("form");
+        String capacity = result.getParams().getParam("capacity");
+        return type.substring(type.lastIndexOf('.') + 1)
+                + (tasks == null ? "" : ", " + tasks + " tasks")
+                + (form == null ? "" : ", " + form)
+                + (capacity == null ? "" : ", capacity " + capacity);
     }
 }

@@ -15,10 +15,13 @@ import dev.pollen.benchmarks.limit.LimitTimers;
 import dev.pollen.benchmarks.limit.LimitWheel;
 import dev.pollen.executor.Executor;
 import dev.pollen.executor.Spawner;
+import dev.pollen.sync.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both sides of a workload do the same: a ratio of different things says nothing. */
 class WorkloadsTest {
@@ -46,6 +49,41 @@ class WorkloadsTest {
         try (Executor executor = new Executor()) {
             Spawner spawner = executor.spawner();
             assertEquals(spawns.sum(), executor.blockOn(spawner.submit(Spawns.parent(spawner, CALLS))));
+        }
+    }
+
+    /** Each message comes once, on both sides of each workload. */
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "of"})
+    void messagesComeOnce(String form) {
+        W2PingPong pingPong = new W2PingPong();
+        pingPong.form = form;
+        pingPong.channels();
+        assertEquals(2 * Workload.OPERATIONS, pingPong.limit());
+        W3Channel channel = new W3Channel();
+        channel.form = form;
+        channel.capacity = 4;
+        channel.channels();
+        assertEquals(Workload.OPERATIONS, channel.limit());
+        W9SelectFed fed = new W9SelectFed();
+        fed.form = form;
+        fed.channels();
+        assertEquals(Workload.OPERATIONS, fed.limit());
+        W9SelectReady ready = new W9SelectReady();
+        ready.form = form;
+        ready.channels();
+        assertEquals(Workload.OPERATIONS, ready.limit());
+        Channel<String> first = form.equals("of") ? Channel.of(1) : Channel.local(1);
+        Channel<String> second = form.equals("of") ? Channel.of(1) : Channel.local(1);
+        try (Executor executor = new Executor()) {
+            Spawner spawner = executor.spawner();
+            spawner.spawn(Messages.pong(first, second, CALLS));
+            assertEquals(CALLS, executor.blockOn(spawner.submit(Messages.ping(first, second, CALLS))));
+            spawner.spawn(Messages.producer(first, CALLS));
+            assertEquals(CALLS, executor.blockOn(spawner.submit(Messages.consumer(first, CALLS))));
+            spawner.spawn(Messages.producer(first, CALLS));
+            assertEquals(CALLS, executor.blockOn(spawner.submit(Messages.selecting(first, second, CALLS))));
+            assertEquals(CALLS, executor.blockOn(spawner.submit(Messages.selectingOwn(first, second, CALLS))));
         }
     }
 
@@ -101,7 +139,8 @@ class WorkloadsTest {
     void unknownWorkloadsAreRefused() {
         assertNull(Benchmarks.refusal(List.of("W1", "W8")));
         assertEquals(
-                "there is no workload W9; there are W1, W4, W5, W6, W7, W8", Benchmarks.refusal(List.of("W1", "W9")));
+                "there is no workload W10; there are W1, W2, W3, W4, W5, W6, W7, W8, W9",
+                Benchmarks.refusal(List.of("W1", "W10")));
         assertEquals(
                 "--json needs a file: benchmarks/run --json FILE [WORKLOAD..]",
                 Benchmarks.refusal(List.of("W1", "--json")));

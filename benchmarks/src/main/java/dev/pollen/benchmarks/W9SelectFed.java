@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.benchmarks;
+
+import dev.pollen.benchmarks.limit.LimitChannel;
+import dev.pollen.benchmarks.limit.LimitExecutor;
+import dev.pollen.benchmarks.limit.LimitMessages;
+import dev.pollen.executor.Executor;
+import dev.pollen.sync.Channel;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/** W9b: a task selects from two channels, one of which another task feeds; one operation is one message. */
+public class W9SelectFed extends Workload {
+    /** Whether Pollen's channels belong to one executor or are safe between threads. */
+    @Param({"local", "of"})
+    public String form;
+
+    private final Executor executor = new Executor();
+    private final LimitExecutor limit = new LimitExecutor();
+    private Channel<String> first;
+    private Channel<String> second;
+    private LimitMessages one;
+    private LimitMessages other;
+
+    /** Made by JMH. */
+    public W9SelectFed() {}
+
+    /** Makes channels, and the tasks of the limit; Pollen's are in their pools. */
+    @Setup
+    public void channels() {
+        first = form.equals("of") ? Channel.of(1) : Channel.local(1);
+        second = form.equals("of") ? Channel.of(1) : Channel.local(1);
+        LimitChannel limitFirst = new LimitChannel(1);
+        LimitChannel limitSecond = new LimitChannel(1);
+        one = LimitMessages.producer(limitFirst);
+        other = LimitMessages.selecting(limitFirst, limitSecond);
+        one.set(OPERATIONS);
+        other.set(OPERATIONS);
+    }
+
+    /** Woven tasks. */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public void pollen() {
+        executor.run(spawner -> {
+            spawner.spawn(Messages.producer(first, OPERATIONS));
+            spawner.spawn(Messages.selecting(first, second, OPERATIONS));
+        });
+    }
+
+    /**
+     * Tasks written by hand.
+     *
+     * @return how many messages came
+     */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public int limit() {
+        limit.spawn(one);
+        limit.spawn(other);
+        limit.run();
+        return one.received() + other.received();
+    }
+}
