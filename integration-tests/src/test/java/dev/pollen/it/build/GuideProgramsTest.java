@@ -19,6 +19,7 @@ class GuideProgramsTest {
     private static final Map<String, String> PROGRAMS = new TreeMap<>(Map.of(
             "executors.md", "guide.Executors",
             "blocks.md", "guide.Blocks",
+            "coordination.md", "guide.Coordination",
             "streams.md", "guide.Streams",
             "receivers.md", "guide.Receivers"));
     private static final String OUTPUT = "```text\n";

@@ -44,6 +44,7 @@ class GuideTest {
     void codeOfTheOtherPagesIsThatOfTheirPrograms() throws IOException {
         assertCode("executors.md", project("guide"), 13);
         assertCode("blocks.md", project("guide"), 5);
+        assertCode("coordination.md", project("guide"), 9);
         assertCode("streams.md", project("guide"), 6);
         assertCode("receivers.md", project("guide"), 3);
     }
