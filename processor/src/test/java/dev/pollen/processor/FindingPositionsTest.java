@@ -136,10 +136,20 @@ class FindingPositionsTest {
         assertFalse(result.success());
         assertEquals(
                 List.of(
-                        "POLLEN-022: -Apollen.report=text is not known: write java -jar pollen-processor.jar report"
-                                + " <classes> instead, which prints the sizes of what is woven",
+                        "POLLEN-022: -Apollen.report=text is not known: write the name of a file that ends in .txt, .json,"
+                                + " .dot or .md (Mermaid), and that can be written",
                         "POLLEN-022: -Apollen.debug=yes is not known: write true or false",
                         "POLLEN-022: -Apollen.alloc=never is not known: write off or report or warn or error"),
+                result.messages(Diagnostic.Kind.ERROR));
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsAnError() {
+        String file = output.resolve("nowhere").resolve("report.json").toString();
+        Javac.Result result = compile(Javac.NO_WEAVING, "-Apollen.report=" + file);
+        assertEquals(
+                List.of("POLLEN-022: -Apollen.report=" + file + " is not known: write the name of a file that ends in"
+                        + " .txt, .json, .dot or .md (Mermaid), and that can be written"),
                 result.messages(Diagnostic.Kind.ERROR));
     }
 

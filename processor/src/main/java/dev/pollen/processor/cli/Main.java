@@ -12,7 +12,9 @@ public final class Main {
     private static final String USAGE = """
             usage: java -jar pollen-processor.jar COMMAND ..
               log [--input FILE] DIR-or-JAR..  prints log lines that come from a file, or the standard input, as text
-              report [--class-path PATH] DIR   prints the sizes of the tasks whose woven classes are below DIR
+              report [--details | --json | --dot | --mermaid] [--only NAME] [--class-path PATH] DIR-or-JAR..
+                                               prints the sizes of the tasks whose woven classes are there; with an option also
+                                               their states and children, or all of it as JSON, or state diagrams
               weave [--class-path PATH] DIR    weaves the classes below DIR that a compiler other than javac has written
             """;
 

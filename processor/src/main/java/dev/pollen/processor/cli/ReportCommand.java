@@ -2,58 +2,54 @@
 package dev.pollen.processor.cli;
 
 import dev.pollen.processor.model.FrameFacts;
-import dev.pollen.processor.report.SizeReport;
-import dev.pollen.processor.report.TextReport;
+import dev.pollen.processor.report.Report;
 import dev.pollen.processor.weave.classpath.ClassFileShapes;
 import dev.pollen.processor.weave.classpath.ClassPath;
 import dev.pollen.processor.weave.classpath.FrameFactsReader;
+import dev.pollen.processor.weave.states.StateGraphReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** {@code report [--class-path PATH] DIR}: the sizes of the tasks of an application. */
+/** {@code report}: what is known of the tasks of an application before it runs; see {@link ReportArguments}. */
 final class ReportCommand {
     private ReportCommand() {}
 
     static String run(List<String> args) {
-        Arguments arguments = Arguments.parse("report", args);
-        try (ClassPath path = ClassPath.of(arguments.classPath())) {
-            return report(arguments.directory(), path);
+        ReportArguments arguments = ReportArguments.parse(args);
+        try (ClassPath about = ClassPath.of(arguments.places());
+                ClassPath path = ClassPath.of(arguments.classPath())) {
+            List<FrameFacts> frames = new ArrayList<>();
+            for (Path file : about.classFiles()) {
+                facts(file)
+                        .filter(frame -> frame.method().contains(arguments.only()))
+                        .ifPresent(frames::add);
+            }
+            return arguments.format().write(Report.of(frames, sources(path)));
         }
     }
 
-    private static String report(Path directory, ClassPath path) {
-        List<FrameFacts> frames = new ArrayList<>();
-        for (Path file : ClassPath.classFiles(directory)) {
-            facts(file).ifPresent(frames::add);
-        }
+    private static Report.Sources sources(ClassPath path) {
         ClassFileShapes shapes = new ClassFileShapes(path);
-        Function<String, @Nullable FrameFacts> facts = name -> {
-            byte[] bytes = path.find(name);
-            return bytes == null ? null : FrameFactsReader.read(bytes).orElse(null);
-        };
-        return TextReport.of(SizeReport.of(frames, facts, shapes::shape, shapes::parts));
+        return new Report.Sources(
+                name -> {
+                    byte[] bytes = path.find(name);
+                    return bytes == null ? null : FrameFactsReader.read(bytes).orElse(null);
+                },
+                shapes::shape,
+                shapes::parts,
+                frame -> StateGraphReader.read(frame, path::find));
     }
 
     private static Optional<FrameFacts> facts(Path file) {
-        byte[] bytes = read(file);
         try {
-            return FrameFactsReader.read(bytes);
+            return FrameFactsReader.read(Files.readAllBytes(file));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new UncheckedIOException(new IOException(file + ", which is no class file", e));
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Objects.requireNonNull(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

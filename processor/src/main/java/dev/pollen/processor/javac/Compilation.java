@@ -46,6 +46,7 @@ final class Compilation implements CompilerHook {
     private final Elements elements;
     private final ElementsLibrary library;
     private @Nullable OwnerWeaver weaver;
+    private @Nullable WovenReport report;
     private boolean processingExpected;
     private boolean processingBegun;
 
@@ -115,7 +116,8 @@ final class Compilation implements CompilerHook {
                 environment.getOptions(),
                 wrong -> environment.getMessager().printMessage(Diagnostic.Kind.ERROR, wrong));
         messages.set(options, environment.getMessager());
-        weaver = new OwnerWeaver(environment.getFiler(), weaving.of(library, options.forWeaver()), messages);
+        report = new WovenReport(library, options.report());
+        weaver = new OwnerWeaver(environment.getFiler(), weaving.of(library, options.forWeaver()), messages, report);
     }
 
     @Override
@@ -206,6 +208,10 @@ final class Compilation implements CompilerHook {
             if (weaver != null && incomplete.isGenerated()) {
                 weaver.weaveIncomplete(incomplete);
             }
+        }
+        String wrong = report == null ? "" : report.write();
+        if (!wrong.isEmpty()) {
+            messages.printError(wrong);
         }
         saved.clear();
         synchronized (RUNNING) {

@@ -3,6 +3,7 @@ package dev.pollen.processor.javac;
 
 import dev.pollen.processor.check.DiagnosticKinds;
 import dev.pollen.processor.model.Message;
+import dev.pollen.processor.report.ReportFormat;
 import dev.pollen.processor.weave.WeaveOptions;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param debug keep dead but visible variables for the debugger
  * @param allocation what to say of allocation in async code
+ * @param report the file that a report of what is woven goes to; empty for none
  */
-public record CompileOptions(boolean debug, Allocation allocation) {
+public record CompileOptions(boolean debug, Allocation allocation, String report) {
     private static final String DEBUG = "pollen.debug";
     private static final String ALLOC = "pollen.alloc";
     private static final String REPORT = "pollen.report";
-    private static final String REPORT_COMMAND =
-            "java -jar pollen-processor.jar report <classes> instead, which prints the sizes of what is woven";
+    private static final String REPORT_FILE =
+            "the name of a file that ends in .txt, .json, .dot or .md (Mermaid), and that can be" + " written";
 
     /** The names of the options, for the compiler. */
     public static final Set<String> NAMES = Set.of(DEBUG, ALLOC, REPORT);
@@ -50,12 +52,20 @@ public record CompileOptions(boolean debug, Allocation allocation) {
      * @return what is set
      */
     static CompileOptions read(Map<String, String> options, Consumer<String> wrong) {
-        if (options.containsKey(REPORT)) {
-            wrong.accept(Message.OPTION.text(REPORT, options.get(REPORT), REPORT_COMMAND));
+        String report = String.valueOf(options.getOrDefault(REPORT, ""));
+        if (options.containsKey(REPORT) && ReportFormat.of(report).isEmpty()) {
+            wrong.accept(notAFile(report));
+            report = "";
         }
         String debug = read(options, DEBUG, "false", List.of("true", "false"), wrong);
         String alloc = read(options, ALLOC, "report", List.of("off", "report", "warn", "error"), wrong);
-        return new CompileOptions(Boolean.parseBoolean(debug), Allocation.valueOf(alloc.toUpperCase(Locale.ROOT)));
+        return new CompileOptions(
+                Boolean.parseBoolean(debug), Allocation.valueOf(alloc.toUpperCase(Locale.ROOT)), report);
+    }
+
+    /** What is wrong with the name of a file for the report. */
+    static String notAFile(String report) {
+        return Message.OPTION.text(REPORT, report, REPORT_FILE);
     }
 
     private static String read(

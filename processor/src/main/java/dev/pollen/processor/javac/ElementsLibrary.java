@@ -25,6 +25,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -201,6 +202,24 @@ final class ElementsLibrary implements Library {
                         .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
                         .map(field -> erased.descriptor(field.asType()))
                         .toList());
+    }
+
+    @Override
+    public List<String> parts(String internalName) {
+        TypeElement type = classes.find(internalName);
+        if (type == null) {
+            return List.of();
+        }
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getModifiers().contains(Modifier.FINAL)
+                        && !field.getModifiers().contains(Modifier.STATIC)
+                        && field.asType().getKind() == TypeKind.DECLARED)
+                .map(field -> (TypeElement) ((DeclaredType) field.asType()).asElement())
+                .filter(part -> !part.getModifiers().contains(Modifier.ABSTRACT)
+                        && !part.getKind().isInterface())
+                .map(erased::internalName)
+                .filter(part -> Names.packageOf(part).equals(Names.packageOf(internalName)))
+                .toList();
     }
 
     /** As its class file says: to the JVM a protected class is a public one. */

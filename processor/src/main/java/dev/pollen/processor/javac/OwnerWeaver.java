@@ -21,11 +21,13 @@ final class OwnerWeaver {
     private final Filer filer;
     private final Weaving weaving;
     private final TreeMessages messages;
+    private final WovenReport report;
 
-    OwnerWeaver(Filer filer, Weaving weaving, TreeMessages messages) {
+    OwnerWeaver(Filer filer, Weaving weaving, TreeMessages messages, WovenReport report) {
         this.filer = filer;
         this.weaving = weaving;
         this.messages = messages;
+        this.report = report;
     }
 
     /**
@@ -54,6 +56,7 @@ final class OwnerWeaver {
             Weave weave = weaving.weave(files.read(owner.binaryName()), futures(owner, files));
             weave.findings().forEach(messages::print);
             write(weave, files);
+            report.add(weave);
             if (weave.findings().stream().noneMatch(finding -> finding.message().severity() == Severity.ERROR)) {
                 deleteFormer(owner, weave.classes().keySet(), files);
             }

@@ -50,6 +50,11 @@ final class TreeMessages {
         print(options.kind(finding.message()), finding.text(), saved.place(finding));
     }
 
+    /** Prints an error that has no place in a source. */
+    void printError(String text) {
+        print(Diagnostic.Kind.ERROR, text, null);
+    }
+
     /** Prints a failure of ours while weaving, at the first async method of a class. */
     void printInternalError(String owner, Throwable failure) {
         printInternalError(owner.replace('/', '.'), "the compiler's listener", failure, saved.first(owner));

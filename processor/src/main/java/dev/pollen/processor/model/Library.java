@@ -48,6 +48,17 @@ public interface Library {
     }
 
     /**
+     * The objects that a slot is made with, as far as its class tells: its final fields whose type is a class of the same
+     * package, and which there can be objects of.
+     *
+     * @param internalName a class that a frame keeps for a placed future
+     * @return internal names of the fields' classes; empty if it is not found
+     */
+    default List<String> parts(String internalName) {
+        return List.of();
+    }
+
+    /**
      * What is known of a frame that was woven in an earlier compilation.
      *
      * @param internalName a Future class

@@ -4,6 +4,7 @@ package dev.pollen.processor.report;
 import dev.pollen.processor.model.ClassShape;
 import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.weave.layout.ObjectLayout;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ final class FrameTree {
     private final Function<String, @Nullable FrameFacts> facts;
     private final Function<String, @Nullable ClassShape> shapes;
     private final Function<String, List<String>> parts;
-    private final Map<String, Size> known = new HashMap<>();
+    private final Map<String, Node> known = new HashMap<>();
 
     /**
      * Makes an empty tree.
@@ -45,41 +46,45 @@ final class FrameTree {
         this.parts = parts;
     }
 
+    /** What is made with a frame, in the order of its slots. */
+    List<Part> childrenOf(FrameFacts frame) {
+        return children(frame, new TreeMap<>()).parts();
+    }
+
     /**
-     * What is made with a frame.
+     * The parts of a frame.
      *
-     * @param bytes the objects that live as long as it does
-     * @param open whether more may be made later
+     * @param parts the parts
      * @param keepsChain whether something in it remembers the chain above it
      */
-    record Size(long bytes, boolean open, boolean keepsChain) {
-        static final Size NOTHING = new Size(0, false, false);
+    private record Children(List<Part> parts, boolean keepsChain) {}
 
-        Size plus(Size other) {
-            return new Size(sum(bytes, other.bytes), open || other.open, keepsChain || other.keepsChain);
-        }
-
-        private static long sum(long a, long b) {
-            long sum = a + b;
-            return sum < 0 ? Long.MAX_VALUE : sum;
-        }
-    }
-
-    /** All that a frame holds, to any depth, without the frame itself. */
-    Size childrenOf(FrameFacts frame) {
-        return children(frame, new TreeMap<>());
-    }
+    /**
+     * A part.
+     *
+     * @param part the part; null for what is not made, because it is too deep
+     * @param keepsChain whether something in it remembers the chain above it
+     */
+    private record Node(@Nullable Part part, boolean keepsChain) {}
 
     /** A path counts the frames of each bounded method above, and the slots of each call that can be overridden. */
-    private Size children(FrameFacts frame, Map<String, Integer> path) {
+    private Children children(FrameFacts frame, Map<String, Integer> path) {
         Map<String, Integer> below = frame.maxDepth() > 0 ? longer(path, frame.future()) : path;
-        Size size = Size.NOTHING;
+        List<Part> parts = new ArrayList<>();
+        boolean keepsChain = false;
         for (int slot = 0; slot < frame.children().size(); slot++) {
             FrameFacts.Receivers receivers = frame.receiversOf(slot);
             String type = frame.children().get(slot);
-            size = size.plus(receivers == null ? tree(type, below) : receivers(type, receivers, below));
+            Node node = receivers == null ? tree(type, below) : receivers(type, receivers, below);
+            keepsChain |= node.keepsChain();
+            if (node.part() != null) {
+                parts.add(node.part());
+            }
         }
-        return size.keepsChain() ? size.plus(new Size(ObjectLayout.bytes(CHAIN, shapes), false, true)) : size;
+        if (keepsChain) {
+            parts.add(Part.of(CHAIN, name(CHAIN), ObjectLayout.bytes(CHAIN, shapes), List.of(), false));
+        }
+        return new Children(parts, keepsChain);
     }
 
     private static Map<String, Integer> longer(Map<String, Integer> path, String link) {
@@ -88,54 +93,67 @@ final class FrameTree {
         return longer;
     }
 
-    private Size tree(String type, Map<String, Integer> path) {
+    private Node tree(String type, Map<String, Integer> path) {
         FrameFacts woven = facts.apply(type);
         if (woven == null) {
-            return new Size(object(type, Set.of()), false, false);
+            return new Node(object(type, Set.of()), false);
         }
         if (woven.maxDepth() > 0 && path.getOrDefault(type, 0) >= woven.maxDepth()) {
-            return Size.NOTHING;
+            return new Node(null, false);
         }
         String key = type + path;
-        Size size = known.get(key);
-        if (size == null) {
+        Node node = known.get(key);
+        if (node == null) {
             // What holds itself without a bound was never woven so; classes of two builds may still say it.
-            known.put(key, Size.NOTHING);
-            size = new Size(woven.bytes(), false, false).plus(children(woven, path));
-            known.put(key, size);
+            known.put(key, new Node(null, false));
+            Children children = children(woven, path);
+            node = new Node(
+                    Part.of(type, woven.method(), woven.bytes(), children.parts(), false), children.keepsChain());
+            known.put(key, node);
         }
-        return size;
+        return node;
     }
 
-    private Size receivers(String slot, FrameFacts.Receivers receivers, Map<String, Integer> path) {
-        Size size = new Size(ObjectLayout.bytes(slot, shapes), receivers.open(), true);
+    private Node receivers(String slot, FrameFacts.Receivers receivers, Map<String, Integer> path) {
+        long own = ObjectLayout.bytes(slot, shapes);
+        String name =
+                "any " + receivers.method().replaceAll("\\b(\\p{javaLowerCase}\\w*\\.)+(?=\\p{javaUpperCase})", "");
         String link = receivers.method();
-        if (path.containsKey(link)) {
-            return size.plus(new Size(0, true, true));
-        }
-        if (receivers.frames().isEmpty()) {
-            return size;
+        if (path.containsKey(link) || receivers.frames().isEmpty()) {
+            return new Node(Part.of(slot, name, own, List.of(), receivers.open() || path.containsKey(link)), true);
         }
         Map<String, Integer> below = longer(path, link);
         int array = ARRAY_HEADER + REFERENCE * receivers.frames().size();
-        size = size.plus(new Size((array + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT, false, true));
+        List<Part> parts = new ArrayList<>();
+        long arrayBytes = (array + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        parts.add(Part.of("[Ldev/pollen/Future;", "Future[]", arrayBytes, List.of(), false));
         for (String frame : receivers.frames()) {
-            size = size.plus(tree(frame, below));
+            Part part = tree(frame, below).part();
+            if (part != null) {
+                parts.add(part);
+            }
         }
-        return size;
+        return new Node(Part.of(slot, name, own, parts, receivers.open()), true);
     }
 
     /** A slot and what it is made with; a field that leads back to a class above is a reference, not a part. */
-    private int object(String className, Set<String> above) {
+    private @Nullable Part object(String className, Set<String> above) {
         if (above.contains(className)) {
-            return 0;
+            return null;
         }
         Set<String> here = new HashSet<>(above);
         here.add(className);
-        int bytes = ObjectLayout.bytes(className, shapes);
-        for (String part : parts.apply(className)) {
-            bytes += object(part, here);
+        List<Part> inside = new ArrayList<>();
+        for (String field : parts.apply(className)) {
+            Part part = object(field, here);
+            if (part != null) {
+                inside.add(part);
+            }
         }
-        return bytes;
+        return Part.of(className, name(className), ObjectLayout.bytes(className, shapes), inside, false);
+    }
+
+    private static String name(String internalName) {
+        return internalName.substring(internalName.lastIndexOf('/') + 1).replace('$', '.');
     }
 }

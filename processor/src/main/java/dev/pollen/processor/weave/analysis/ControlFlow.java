@@ -81,7 +81,7 @@ public final class ControlFlow {
      * @param index its index
      * @return their indices
      */
-    int[] successors(int index) {
+    public int[] successors(int index) {
         return successors[index];
     }
 
@@ -91,7 +91,7 @@ public final class ControlFlow {
      * @param index its index
      * @return the indices of their first instructions, in the order of the table
      */
-    int[] handlers(int index) {
+    public int[] handlers(int index) {
         return handlers[index];
     }
 
@@ -100,7 +100,7 @@ public final class ControlFlow {
      *
      * @return the number, labels and frames included
      */
-    int size() {
+    public int size() {
         return successors.length;
     }
 }

@@ -48,6 +48,11 @@ public final class ClassFileLibrary implements Library {
     }
 
     @Override
+    public List<String> parts(String internalName) {
+        return shapes.parts(internalName);
+    }
+
+    @Override
     public @Nullable Callee callee(MethodRef call) {
         for (String name : superTypes(call.owner())) {
             ClassNode node = node(name);

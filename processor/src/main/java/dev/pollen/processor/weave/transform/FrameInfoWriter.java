@@ -25,7 +25,7 @@ final class FrameInfoWriter {
         AsyncTarget target = frame.target();
         AnnotationVisitor info = node.visitAnnotation(Names.descriptor(Names.FRAME_INFO), false);
         String parameters = Arrays.stream(target.parameters())
-                .map(type -> type.getClassName().substring(type.getClassName().lastIndexOf('.') + 1))
+                .map(FrameInfoWriter::simpleName)
                 .collect(Collectors.joining(", ", "(", ")"));
         info.visit("method", target.displayName() + (target.isBlock() ? "" : parameters));
         info.visit("file", target.sourceFile());
@@ -64,6 +64,11 @@ final class FrameInfoWriter {
         }
         receivers(frame, info);
         info.visitEnd();
+    }
+
+    private static String simpleName(Type type) {
+        String name = type.getClassName();
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 
     private static void receivers(FrameDescription frame, AnnotationVisitor info) {
