@@ -60,7 +60,7 @@ class StateDiagramTest {
             Programs programs = Programs.load(loader, false);
             Program.of(JDK, true).forEach(program -> run(program, programs));
             Class<?> recorder = Class.forName("recorder.Transitions", true, loader);
-            taken = new TreeSet<>((Set<String>) cast(recorder.getField("SEEN").get(null)));
+            taken = new TreeSet<>(cast(recorder.getField("SEEN").get(null)));
         }
     }
 
