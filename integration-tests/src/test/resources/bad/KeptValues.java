@@ -3,6 +3,7 @@ package bad;
 
 import static dev.pollen.Pollen.await;
 import static dev.pollen.futures.Futures.join;
+import static dev.pollen.futures.Futures.pollOnce;
 import static dev.pollen.futures.Futures.race;
 import static dev.pollen.futures.Futures.select;
 import static dev.pollen.futures.Futures.selectAll;
@@ -173,6 +174,8 @@ final class KeptValues {
         shared = t.joined().first(); // POLLEN-009
         shared = t; // POLLEN-009
         shared = await(race(text(), text()));
+        var p = await(pollOnce(text()));
+        shared = p.future(); // POLLEN-009
         return Future.done();
     }
 

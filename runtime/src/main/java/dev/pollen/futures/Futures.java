@@ -2,6 +2,7 @@
 package dev.pollen.futures;
 
 import dev.pollen.Future;
+import dev.pollen.Mapping;
 import dev.pollen.annotations.Placed;
 import org.jspecify.annotations.Nullable;
 
@@ -1609,6 +1610,671 @@ public class Futures {
      */
     public static Yield yieldNow$in(Yield slot) {
         slot.place();
+        return slot;
+    }
+
+    /**
+     * Makes another value of that of a future, in the poll that finds it ready.
+     *
+     * <p>What the mapping throws leaves from the await, as does what {@code f} throws; a checked exception of a lambda is
+     * one of this call, where the compiler sees it.
+     *
+     * <p>Cancel safety: that of {@code f}; it is cancelled, and the mapping is not called. Allocation: none, where it is
+     * awaited directly, but for a lambda that captures variables, which is an object for each call. In an async method
+     * {@code await(f)} and an expression do the same; this is for combinators. {@code f} must be of objects, else its
+     * value is boxed: {@code mapInt} and the other forms box nothing.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param <R> the type of what is made of it
+     * @param <E> the checked exception that the mapping throws
+     * @param f the future
+     * @param mapping called once, with its value
+     * @return a future of what the mapping gives
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Mapped.ToObj.class, by = "map$in")
+    public static <T extends @Nullable Object, R extends @Nullable Object, E extends Throwable> Future<R> map(
+            Future<T> f, Mapping<? super T, ? extends R, E> mapping) throws E {
+        return map$in(f, mapping, new Mapped.ToObj<>());
+    }
+
+    /**
+     * {@link #map} in a slot.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param <R> the type of what is made of it
+     * @param f the future
+     * @param mapping called once, with its value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object, R extends @Nullable Object> Mapped.ToObj<T, R> map$in(
+            Future<T> f, Mapping<? super T, ? extends R, ?> mapping, Mapped.ToObj<T, R> slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #map} for results that are primitive.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param <E> the checked exception that the mapping throws
+     * @param f the future
+     * @param mapping called once, with its value
+     * @return a future of what the mapping gives
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Mapped.ToInt.class, by = "mapToInt$in")
+    public static <T extends @Nullable Object, E extends Throwable> Future.OfInt mapToInt(
+            Future<T> f, Mapping.ToInt<? super T, E> mapping) throws E {
+        return mapToInt$in(f, mapping, new Mapped.ToInt<>());
+    }
+
+    /**
+     * {@link #mapToInt} in a slot.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param f the future
+     * @param mapping called once, with its value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Mapped.ToInt<T> mapToInt$in(
+            Future<T> f, Mapping.ToInt<? super T, ?> mapping, Mapped.ToInt<T> slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #map} for results that are primitive.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param <E> the checked exception that the mapping throws
+     * @param f the future
+     * @param mapping called once, with its value
+     * @return a future of what the mapping gives
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Mapped.ToLong.class, by = "mapToLong$in")
+    public static <T extends @Nullable Object, E extends Throwable> Future.OfLong mapToLong(
+            Future<T> f, Mapping.ToLong<? super T, E> mapping) throws E {
+        return mapToLong$in(f, mapping, new Mapped.ToLong<>());
+    }
+
+    /**
+     * {@link #mapToLong} in a slot.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param f the future
+     * @param mapping called once, with its value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Mapped.ToLong<T> mapToLong$in(
+            Future<T> f, Mapping.ToLong<? super T, ?> mapping, Mapped.ToLong<T> slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #map} for results that are primitive.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param <E> the checked exception that the mapping throws
+     * @param f the future
+     * @param mapping called once, with its value
+     * @return a future of what the mapping gives
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Mapped.ToDouble.class, by = "mapToDouble$in")
+    public static <T extends @Nullable Object, E extends Throwable> Future.OfDouble mapToDouble(
+            Future<T> f, Mapping.ToDouble<? super T, E> mapping) throws E {
+        return mapToDouble$in(f, mapping, new Mapped.ToDouble<>());
+    }
+
+    /**
+     * {@link #mapToDouble} in a slot.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param f the future
+     * @param mapping called once, with its value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Mapped.ToDouble<T> mapToDouble$in(
+            Future<T> f, Mapping.ToDouble<? super T, ?> mapping, Mapped.ToDouble<T> slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #map} for results that are primitive.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param <E> the checked exception that the mapping throws
+     * @param f the future
+     * @param mapping called once, with its value
+     * @return a future of what the mapping gives
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Mapped.ToBoolean.class, by = "mapToBoolean$in")
+    public static <T extends @Nullable Object, E extends Throwable> Future.OfBoolean mapToBoolean(
+            Future<T> f, Mapping.ToBoolean<? super T, E> mapping) throws E {
+        return mapToBoolean$in(f, mapping, new Mapped.ToBoolean<>());
+    }
+
+    /**
+     * {@link #mapToBoolean} in a slot.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param f the future
+     * @param mapping called once, with its value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Mapped.ToBoolean<T> mapToBoolean$in(
+            Future<T> f, Mapping.ToBoolean<? super T, ?> mapping, Mapped.ToBoolean<T> slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #map} for values and results of one primitive type.
+     *
+     * @param <E> the checked exception that the mapping throws
+     * @param f the future
+     * @param mapping called once, with its value
+     * @return a future of what the mapping gives
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Mapped.OfInt.class, by = "mapInt$in")
+    public static <E extends Throwable> Future.OfInt mapInt(Future.OfInt f, Mapping.OfInt<E> mapping) throws E {
+        return mapInt$in(f, mapping, new Mapped.OfInt());
+    }
+
+    /**
+     * {@link #mapInt} in a slot.
+     *
+     * @param f the future
+     * @param mapping called once, with its value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Mapped.OfInt mapInt$in(Future.OfInt f, Mapping.OfInt<?> mapping, Mapped.OfInt slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #map} for values and results of one primitive type.
+     *
+     * @param <E> the checked exception that the mapping throws
+     * @param f the future
+     * @param mapping called once, with its value
+     * @return a future of what the mapping gives
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Mapped.OfLong.class, by = "mapLong$in")
+    public static <E extends Throwable> Future.OfLong mapLong(Future.OfLong f, Mapping.OfLong<E> mapping) throws E {
+        return mapLong$in(f, mapping, new Mapped.OfLong());
+    }
+
+    /**
+     * {@link #mapLong} in a slot.
+     *
+     * @param f the future
+     * @param mapping called once, with its value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Mapped.OfLong mapLong$in(Future.OfLong f, Mapping.OfLong<?> mapping, Mapped.OfLong slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #map} for values and results of one primitive type.
+     *
+     * @param <E> the checked exception that the mapping throws
+     * @param f the future
+     * @param mapping called once, with its value
+     * @return a future of what the mapping gives
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Mapped.OfDouble.class, by = "mapDouble$in")
+    public static <E extends Throwable> Future.OfDouble mapDouble(Future.OfDouble f, Mapping.OfDouble<E> mapping)
+            throws E {
+        return mapDouble$in(f, mapping, new Mapped.OfDouble());
+    }
+
+    /**
+     * {@link #mapDouble} in a slot.
+     *
+     * @param f the future
+     * @param mapping called once, with its value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Mapped.OfDouble mapDouble$in(Future.OfDouble f, Mapping.OfDouble<?> mapping, Mapped.OfDouble slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * Goes on with a second future, which is made of the first one's value, in the poll that finds that one ready.
+     *
+     * <p>What {@code f}, the mapping or the second future throws leaves from the await. In an async method two awaits do
+     * the same and allocate nothing; this is for combinators.
+     *
+     * <p>Cancel safety: that of the future that is waited for; it is cancelled. Allocation: the second future is made
+     * where the mapping makes it, on the heap, unless that gives one that is there already; and what {@link #map} says of
+     * lambdas.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param <R> the type of the value of the second future
+     * @param <E> the checked exception that the mapping throws
+     * @param f the future
+     * @param mapping called once, with its value; gives the second future
+     * @return a future of the second one's value
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Then.class, by = "then$in")
+    public static <T extends @Nullable Object, R extends @Nullable Object, E extends Throwable> Future<R> then(
+            Future<T> f, Mapping<? super T, ? extends Future<R>, E> mapping) throws E {
+        return then$in(f, mapping, new Then<>());
+    }
+
+    /**
+     * {@link #then} in a slot.
+     *
+     * @param <T> the type of the value of {@code f}
+     * @param <R> the type of the value of the second future
+     * @param f the future
+     * @param mapping called once, with its value; gives the second future
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object, R extends @Nullable Object> Then<T, R> then$in(
+            Future<T> f, Mapping<? super T, ? extends Future<R>, ?> mapping, Then<T, R> slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * A future that asks a function: ready when that says so. For something that is polled, without a class for it.
+     *
+     * <pre>{@code
+     * await(pollFn(cx -> {
+     *     if (uart.hasByte()) return Poll.READY;
+     *     interrupt.register(cx.waker());
+     *     return Poll.PENDING;
+     * }));
+     * }</pre>
+     *
+     * <p>The function holds the poll contract (see {@link Future}): where it says PENDING it has handed {@code
+     * cx.waker()} to whatever will wake it. After READY or an exception it is not called again.
+     *
+     * <p>Cancel safety: the function is not told; it is called no more. Allocation: none, where it is awaited directly,
+     * but for a lambda that captures variables.
+     *
+     * @param <E> the checked exception that the function throws
+     * @param function called by each poll
+     * @return a future without a value
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Polled.Done.class, by = "pollFn$in")
+    public static <E extends Throwable> Future<Void> pollFn(PollFunction<E> function) throws E {
+        return pollFn$in(function, new Polled.Done());
+    }
+
+    /**
+     * {@link #pollFn} in a slot.
+     *
+     * @param function called by each poll
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Polled.Done pollFn$in(PollFunction<?> function, Polled.Done slot) {
+        slot.place(function);
+        return slot;
+    }
+
+    /**
+     * A future that asks a function for a value: {@link #pollFn} whose function gives the value, and null while there is
+     * none.
+     *
+     * @param <T> the type of the value
+     * @param <E> the checked exception that the function throws
+     * @param function called by each poll
+     * @return a future of the first value that is not null
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Polled.Value.class, by = "pollValue$in")
+    public static <T, E extends Throwable> Future<T> pollValue(PollFunction.OfValue<T, E> function) throws E {
+        return pollValue$in(function, new Polled.Value<>());
+    }
+
+    /**
+     * {@link #pollValue} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param function called by each poll
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T> Polled.Value<T> pollValue$in(PollFunction.OfValue<T, ?> function, Polled.Value<T> slot) {
+        slot.place(function);
+        return slot;
+    }
+
+    /**
+     * Polls a future once, and does not wait for it.
+     *
+     * <pre>{@code
+     * var r = await(pollOnce(channel.receive()));
+     * if (r.isReady()) use(r.future().get());
+     * }</pre>
+     *
+     * <p>A future that is not ready is cancelled; {@code pollOnce(borrow(f))} leaves it as it is. A loop of these yields
+     * to other tasks when the budget is spent, but it keeps the processor busy.
+     *
+     * @param <F> the class of the future
+     * @param f the future
+     * @return a future that is ready at once, and whose value says whether {@code f} was
+     */
+    @Placed(slot = PollOnce.class, by = "pollOnce$in")
+    public static <F extends Future<?>> PollOnce<F> pollOnce(F f) {
+        return pollOnce$in(f, new PollOnce<>());
+    }
+
+    /**
+     * {@link #pollOnce} in a slot.
+     *
+     * @param <F> the class of the future
+     * @param f the future
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <F extends Future<?>> PollOnce<F> pollOnce$in(F f, PollOnce<F> slot) {
+        slot.place(f);
+        return slot;
+    }
+
+    /**
+     * A future that is never ready: a branch of a {@code select} that is switched off, a task that only its abort ends.
+     *
+     * @param <T> the type of the value that does not come
+     * @return a future that only {@code cancel} ends
+     */
+    @Placed(slot = Pending.class, by = "pending$in")
+    public static <T extends @Nullable Object> Future<T> pending() {
+        return pending$in(new Pending<>());
+    }
+
+    /**
+     * {@link #pending} in a slot.
+     *
+     * @param <T> the type of the value that does not come
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Pending<T> pending$in(Pending<T> slot) {
+        slot.place();
+        return slot;
+    }
+
+    /**
+     * A value that is there already, as a part of a combinator. {@link Future#ready(Object) Future.ready} is for returns; elsewhere
+     * it makes an object, and this is built in the awaiting frame.
+     *
+     * @param <T> the type of the value
+     * @param v the value
+     * @return a future that is ready at its first poll, and spends one of the task's budget there
+     */
+    @Placed(slot = Ready.class, by = "ready$in")
+    public static <T extends @Nullable Object> Future<T> ready(T v) {
+        return ready$in(v, new Ready<>());
+    }
+
+    /**
+     * {@link #ready(Object)} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param v the value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Ready<T> ready$in(T v, Ready<T> slot) {
+        slot.place(v);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #ready(Object)} for a {@code int}.
+     *
+     * @param v the value
+     * @return a future that is ready at its first poll, and spends one of the task's budget there
+     */
+    @Placed(slot = Ready.OfInt.class, by = "ready$in")
+    public static Future.OfInt ready(int v) {
+        return ready$in(v, new Ready.OfInt());
+    }
+
+    /**
+     * {@link #ready(int)} in a slot.
+     *
+     * @param v the value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Ready.OfInt ready$in(int v, Ready.OfInt slot) {
+        slot.place(v);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #ready(Object)} for a {@code long}.
+     *
+     * @param v the value
+     * @return a future that is ready at its first poll, and spends one of the task's budget there
+     */
+    @Placed(slot = Ready.OfLong.class, by = "ready$in")
+    public static Future.OfLong ready(long v) {
+        return ready$in(v, new Ready.OfLong());
+    }
+
+    /**
+     * {@link #ready(long)} in a slot.
+     *
+     * @param v the value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Ready.OfLong ready$in(long v, Ready.OfLong slot) {
+        slot.place(v);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #ready(Object)} for a {@code double}.
+     *
+     * @param v the value
+     * @return a future that is ready at its first poll, and spends one of the task's budget there
+     */
+    @Placed(slot = Ready.OfDouble.class, by = "ready$in")
+    public static Future.OfDouble ready(double v) {
+        return ready$in(v, new Ready.OfDouble());
+    }
+
+    /**
+     * {@link #ready(double)} in a slot.
+     *
+     * @param v the value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Ready.OfDouble ready$in(double v, Ready.OfDouble slot) {
+        slot.place(v);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #ready(Object)} for a {@code boolean}.
+     *
+     * @param v the value
+     * @return a future that is ready at its first poll, and spends one of the task's budget there
+     */
+    @Placed(slot = Ready.OfBoolean.class, by = "ready$in")
+    public static Future.OfBoolean ready(boolean v) {
+        return ready$in(v, new Ready.OfBoolean());
+    }
+
+    /**
+     * {@link #ready(boolean)} in a slot.
+     *
+     * @param v the value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Ready.OfBoolean ready$in(boolean v, Ready.OfBoolean slot) {
+        slot.place(v);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #ready(Object)} for a {@code char}, which is boxed.
+     *
+     * @param v the value
+     * @return a future that is ready at its first poll, and spends one of the task's budget there
+     */
+    @Placed(slot = Ready.class, by = "ready$in")
+    public static Future<Character> ready(char v) {
+        return ready$in(v, new Ready<Character>());
+    }
+
+    /**
+     * {@link #ready(char)} in a slot.
+     *
+     * @param v the value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Ready<Character> ready$in(char v, Ready<Character> slot) {
+        slot.place(v);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #ready(Object)} for a {@code byte}, which is boxed.
+     *
+     * @param v the value
+     * @return a future that is ready at its first poll, and spends one of the task's budget there
+     */
+    @Placed(slot = Ready.class, by = "ready$in")
+    public static Future<Byte> ready(byte v) {
+        return ready$in(v, new Ready<Byte>());
+    }
+
+    /**
+     * {@link #ready(byte)} in a slot.
+     *
+     * @param v the value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Ready<Byte> ready$in(byte v, Ready<Byte> slot) {
+        slot.place(v);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #ready(Object)} for a {@code short}, which is boxed.
+     *
+     * @param v the value
+     * @return a future that is ready at its first poll, and spends one of the task's budget there
+     */
+    @Placed(slot = Ready.class, by = "ready$in")
+    public static Future<Short> ready(short v) {
+        return ready$in(v, new Ready<Short>());
+    }
+
+    /**
+     * {@link #ready(short)} in a slot.
+     *
+     * @param v the value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Ready<Short> ready$in(short v, Ready<Short> slot) {
+        slot.place(v);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #ready(Object)} for a {@code float}, which is boxed.
+     *
+     * @param v the value
+     * @return a future that is ready at its first poll, and spends one of the task's budget there
+     */
+    @Placed(slot = Ready.class, by = "ready$in")
+    public static Future<Float> ready(float v) {
+        return ready$in(v, new Ready<Float>());
+    }
+
+    /**
+     * {@link #ready(float)} in a slot.
+     *
+     * @param v the value
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static Ready<Float> ready$in(float v, Ready<Float> slot) {
+        slot.place(v);
+        return slot;
+    }
+
+    /**
+     * Tries something until it succeeds, with rests in between.
+     *
+     * <pre>{@code
+     * private static final Retry POLICY = Retry.attempts(5).backoffMillis(10).jitterPercent(20, 42);
+     *
+     * int id = await(retry(POLICY, () -> flash.readId()));
+     * }</pre>
+     *
+     * <p>An attempt fails when the lambda throws or its future does. The exception of the last one leaves from the await;
+     * those before are dropped, not suppressed in it, as that would allocate. What is no {@link Exception} leaves at once,
+     * as does what {@link Retry#retryIf} does not want.
+     *
+     * <p>Cancel safety: the attempt that runs is cancelled, or the rest is; nothing is tried any more. Allocation: the
+     * future of each attempt, where the lambda makes it, and the lambda, if it captures variables; {@link Backoff} is
+     * for a loop of one's own that allocates nothing. A value that is primitive is boxed there as well.
+     *
+     * @param <T> the type of the value
+     * @param <E> the checked exception that an attempt throws
+     * @param policy how often, and with which rests
+     * @param attempt starts an attempt
+     * @return a future of the value of the attempt that succeeds
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Retrying.class, by = "retry$in")
+    public static <T extends @Nullable Object, E extends Throwable> Future<T> retry(Retry policy, Attempt<T, E> attempt)
+            throws E {
+        return retry$in(policy, attempt, new Retrying<>());
+    }
+
+    /**
+     * {@link #retry} in a slot.
+     *
+     * @param <T> the type of the value
+     * @param policy how often, and with which rests
+     * @param attempt starts an attempt
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Retrying<T> retry$in(
+            Retry policy, Attempt<T, ?> attempt, Retrying<T> slot) {
+        slot.place(policy, attempt);
         return slot;
     }
 }

@@ -11,8 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pollen.Context;
+import dev.pollen.Describable;
 import dev.pollen.Future;
+import dev.pollen.Poll;
+import dev.pollen.WaitDescription;
+import dev.pollen.futures.Futures;
+import dev.pollen.futures.Retry;
 import dev.pollen.sync.Channel;
+import dev.pollen.sync.FutureCore;
 import dev.pollen.sync.Mutex;
 import dev.pollen.sync.Notification;
 import dev.pollen.sync.Signal;
@@ -100,6 +107,62 @@ final class DumpTest {
                 waits(() -> select(Timer.afterMillis(1), Timer.afterMillis(2))));
         assertEquals("waits for Timer due in 2 ms", waits(() -> join(Future.ready(1), Timer.afterMillis(2))));
         assertEquals("waits for dev.pollen.testing.HandPolled", waits(() -> borrow(new HandPolled())));
+        assertEquals(
+                "waits for Timer due in 1 ms\n  waits for Timer due in 2 ms\n  waits for Timer due in 3 ms\n"
+                        + "  waits for Timer due in 4 ms",
+                waits(() -> Futures.selectAll(
+                        Timer.afterMillis(1), Timer.afterMillis(2), Timer.afterMillis(3), Timer.afterMillis(4))));
+        assertEquals(
+                "waits for Timer due in 2 ms",
+                waits(() -> Futures.tryJoin(Futures.join(new Future<?>[] {Future.ready(1), Timer.afterMillis(2)}))));
+        assertEquals("waits for nothing: pending() is never ready", waits(Futures::pending));
+        assertEquals("waits for the function of pollFn(function)", waits(() -> Futures.pollFn(DumpTest::never)));
+        assertEquals("waits for Timer due in 2 ms", waits(() -> Futures.map(Timer.afterMillis(2), v -> v)));
+        assertEquals(
+                "waits for Timer due in 3 ms", waits(() -> Futures.then(Future.ready(1), v -> Timer.afterMillis(3))));
+        Retry policy = Retry.attempts(2).backoffMillis(7);
+        assertEquals("waits for Timer due in 7 ms", waits(() -> Futures.retry(policy, DumpTest::fails)));
+        assertEquals("waits for Timer due in 7 ms", waits(() -> policy.backoff().rest()));
+        FutureCore<String> key = FutureCore.of("a key press");
+        assertEquals("waits for a key press", waits(() -> new Described(key)));
+    }
+
+    private static Poll never(Context cx) {
+        cx.waker();
+        return Poll.PENDING;
+    }
+
+    private static Future<String> fails() {
+        throw new IllegalArgumentException("always");
+    }
+
+    /** A hand-written future around a cell. */
+    private static final class Described implements Future<String>, Describable {
+        private final FutureCore<String> core;
+
+        Described(FutureCore<String> core) {
+            this.core = core;
+        }
+
+        @Override
+        public Poll poll(Context cx) {
+            return core.poll(cx);
+        }
+
+        @Override
+        public String get() {
+            return core.get();
+        }
+
+        @Override
+        public void cancel() {
+            core.cancel();
+        }
+
+        @Override
+        public void describeWait(WaitDescription to) {
+            core.describeWait(to);
+        }
     }
 
     @Test

@@ -73,11 +73,11 @@ final class SameFutureCheck implements TreeCheck {
             return false;
         }
         return switch (AsyncCode.name(call)) {
-            case "select", "selectAll", "race", "join", "tryJoin", "borrow" -> {
+            case "retry" -> false;
+            default -> {
                 ExecutableElement method = code.callee(path);
                 yield method != null && AsyncCode.isNamed(method.getEnclosingElement(), FUTURES);
             }
-            default -> false;
         };
     }
 

@@ -119,12 +119,23 @@ public final class Calls {
      * Whether objects of a class are the values of combinators, which show slots of the frame.
      *
      * @param internalName a class
-     * @return true for {@code Select2}, {@code Join3}, {@code TryJoin} and their like
+     * @return true for {@code Select2}, {@code Join3}, {@code TryJoin}, {@code PollOnce} and their like
      */
     public static boolean isView(String internalName) {
         return internalName.startsWith("dev/pollen/futures/Select")
                 || internalName.startsWith("dev/pollen/futures/Join")
-                || internalName.equals("dev/pollen/futures/TryJoin");
+                || internalName.equals("dev/pollen/futures/TryJoin")
+                || internalName.equals("dev/pollen/futures/PollOnce");
+    }
+
+    /**
+     * Whether the value of a slot is made by a function of the user, so that it is none of the values of its parts.
+     *
+     * @param internalName the class of a slot
+     * @return true for {@code map}, {@code then} and their like
+     */
+    public static boolean isComputed(String internalName) {
+        return internalName.startsWith("dev/pollen/futures/Mapped$") || internalName.equals("dev/pollen/futures/Then");
     }
 
     /**

@@ -290,7 +290,7 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
             if (callee != null && Calls.isView(callee.slotClass())) {
                 views.add(new Origin(Origin.Kind.VIEW, call));
             }
-            if (callee != null && callee.kind() == Callee.Kind.PLACED) {
+            if (callee != null && callee.kind() == Callee.Kind.PLACED && !Calls.isComputed(callee.slotClass())) {
                 open.addAll(parts.getOrDefault(call, Set.of()));
             }
         }
