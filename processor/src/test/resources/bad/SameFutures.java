@@ -4,13 +4,18 @@ package bad;
 import static dev.pollen.Pollen.await;
 import static dev.pollen.futures.Futures.borrow;
 import static dev.pollen.futures.Futures.join;
+import static dev.pollen.futures.Futures.mapInt;
+import static dev.pollen.futures.Futures.pollOnce;
 import static dev.pollen.futures.Futures.race;
+import static dev.pollen.futures.Futures.ready;
 import static dev.pollen.futures.Futures.select;
 import static dev.pollen.futures.Futures.selectAll;
+import static dev.pollen.futures.Futures.then;
 import static dev.pollen.futures.Futures.tryJoin;
 
 import dev.pollen.AsyncStream;
 import dev.pollen.Future;
+import dev.pollen.Mapping;
 import dev.pollen.annotations.Async;
 
 /** A future that is two parts of a combinator. */
@@ -34,6 +39,8 @@ final class SameFutures {
         await(selectAll(f, one(1), one(2), f)); // POLLEN-034 f stands twice
         await(race(one(1), f, f)); // POLLEN-034 f stands twice
         await(tryJoin(join(f, one(1), one(2), one(3), f))); // POLLEN-034 f stands twice
+        await(join(mapInt(f, x -> x + 1), then(f, x -> one(x)))); // POLLEN-034 f stands twice
+        await(select(pollOnce(f), f)); // POLLEN-034 f stands twice
         return Future.done();
     }
 
@@ -60,6 +67,10 @@ final class SameFutures {
         await(join(f, g));
         await(join(field, other.field));
         await(join(one(1), one(1)));
+        Mapping.OfInt<RuntimeException> next = x -> x + 1;
+        await(join(mapInt(f, next), mapInt(g, next)));
+        int n = 5;
+        await(join(ready(n), ready(n)));
         return Future.done();
     }
 }

@@ -75,7 +75,7 @@ public final class FutureCore<T extends @Nullable Object> implements Describable
      * @return a cell that waits
      */
     public static <T extends @Nullable Object> FutureCore<T> of(String reason) {
-        return new FutureCore<>(new SharedAccess(), reason);
+        return new FutureCore<>(new SharedAccess("FutureCore"), reason);
     }
 
     /**

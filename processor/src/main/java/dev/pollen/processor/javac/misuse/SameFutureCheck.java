@@ -43,7 +43,7 @@ final class SameFutureCheck implements TreeCheck {
         if (!(part.getLeaf() instanceof MethodInvocationTree call)) {
             note(part, Message.SAME_FUTURE, code, seen, findings);
         } else if (isCombinator(part, code)) {
-            for (ExpressionTree argument : call.getArguments()) {
+            for (ExpressionTree argument : call.getArguments().subList(0, futures(call))) {
                 collect(new TreePath(part, argument), code, seen, findings);
             }
         } else if (code.isNext(part) && call.getMethodSelect() instanceof MemberSelectTree next) {
@@ -68,17 +68,25 @@ final class SameFutureCheck implements TreeCheck {
                         && name.getName().contentEquals("this");
     }
 
+    /** How many of the arguments are futures, by the name of the method. */
+    private static int futures(MethodInvocationTree call) {
+        String name = AsyncCode.name(call);
+        int arguments = call.getArguments().size();
+        return switch (name) {
+            case "select", "selectAll", "race", "join", "tryJoin", "borrow", "pollOnce" -> arguments;
+            default -> name.startsWith("map") || name.equals("then") ? Math.min(1, arguments) : 0;
+        };
+    }
+
     private static boolean isCombinator(TreePath path, AsyncCode code) {
         if (!(path.getLeaf() instanceof MethodInvocationTree call)) {
             return false;
         }
-        return switch (AsyncCode.name(call)) {
-            case "retry" -> false;
-            default -> {
-                ExecutableElement method = code.callee(path);
-                yield method != null && AsyncCode.isNamed(method.getEnclosingElement(), FUTURES);
-            }
-        };
+        if (futures(call) == 0) {
+            return false;
+        }
+        ExecutableElement method = code.callee(path);
+        return method != null && AsyncCode.isNamed(method.getEnclosingElement(), FUTURES);
     }
 
     /** Whether a call stands in another one that is looked through from its top. */
