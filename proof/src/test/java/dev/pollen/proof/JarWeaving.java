@@ -70,6 +70,9 @@ final class JarWeaving {
             ClassFileLibrary library = new ClassFileLibrary(path);
             for (JarEntry entry : Collections.list(in.entries())) {
                 byte[] bytes = in.getInputStream(entry).readAllBytes();
+                if (isSignature(entry.getName())) {
+                    continue;
+                }
                 if (isChosen(entry.getName())) {
                     weave(bytes, library, tally, entry.getName(), out);
                 } else {
@@ -78,6 +81,11 @@ final class JarWeaving {
             }
         }
         return tally;
+    }
+
+    /** What was signed is changed. */
+    private static boolean isSignature(String entry) {
+        return entry.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
     }
 
     private boolean isChosen(String entry) {

@@ -30,7 +30,7 @@ final class ShortProofTest {
 
     @BeforeAll
     static void runAsItIs() throws Exception {
-        suite = Suite.of("commons-codec", TESTS, "none", directory);
+        suite = Suite.of("commons-codec", TESTS, "none", List.of(), directory);
         asItIs = suite.run("as-it-is", suite.library());
         assertTrue(asItIs.counts().getOrDefault("successful", 0L) > 100, () -> "too few: " + asItIs.counts());
     }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +20,11 @@ import java.util.stream.Stream;
  * @param library the jar of the library
  * @param tests the jar of its tests
  * @param included a regular expression for the test classes
- * @param excluded one for those that the library's build leaves out, too
+ * @param excluded one for those that are left out
+ * @param flags what the JVM of the tests is told in the library's own build
  * @param directory where the tests run
  */
-record Suite(Path library, Path tests, String included, String excluded, Path directory) {
+record Suite(Path library, Path tests, String included, String excluded, List<String> flags, Path directory) {
     /** Frames are called through a driver, so a call takes several times the stack. */
     private static final String STACK = "-Xss16m";
 
@@ -29,16 +32,13 @@ record Suite(Path library, Path tests, String included, String excluded, Path di
     private static final int MINUTES = 30;
 
     /** Finds the jars of a library on the class path of this build. */
-    static Suite of(String name, String included, String excluded, Path directory) {
+    static Suite of(String name, String included, String excluded, List<String> flags, Path directory) {
         return new Suite(
-                onlyJar(name + "-[0-9.]+\\.jar"),
-                onlyJar(name + "-[0-9.]+-tests\\.jar"),
-                included,
-                excluded,
-                directory);
+                jar(name + "-[0-9.]+\\.jar"), jar(name + "-[0-9.]+-tests\\.jar"), included, excluded, flags, directory);
     }
 
-    private static Path onlyJar(String pattern) {
+    /** Finds a jar on the class path of this build by its file's name. */
+    static Path jar(String pattern) {
         List<Path> jars = classPath().stream()
                 .filter(path -> path.getFileName().toString().matches(pattern))
                 .toList();
@@ -55,7 +55,7 @@ record Suite(Path library, Path tests, String included, String excluded, Path di
     }
 
     /**
-     * Runs the tests with a library, and with a few flags.
+     * Runs the tests with a library.
      *
      * @param name what the run is called
      * @param jar the library as it is, or woven
@@ -73,9 +73,11 @@ record Suite(Path library, Path tests, String included, String excluded, Path di
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
                 "-Duser.country=US",
-                "-Duser.timezone=UTC",
+                "-Duser.timezone=UTC"));
+        command.addAll(flags);
+        command.addAll(List.of(
                 "-cp",
-                jar + File.pathSeparator + classes + File.pathSeparator + others(),
+                jar + File.pathSeparator + classes + File.pathSeparator + pathWithout(library),
                 SuiteRun.class.getName(),
                 classes.toString(),
                 included,
@@ -96,15 +98,12 @@ record Suite(Path library, Path tests, String included, String excluded, Path di
         return Results.read(results);
     }
 
-    /** The class path without the library and without the tests of any. */
-    private String others() {
-        StringBuilder path = new StringBuilder();
-        for (Path entry : classPath()) {
-            if (!entry.equals(library) && !entry.toString().endsWith("-tests.jar")) {
-                path.append(path.isEmpty() ? "" : File.pathSeparator).append(entry.toAbsolutePath());
-            }
-        }
-        return path.toString();
+    /** The class path without a library and without the tests of any. */
+    static String pathWithout(Path library) {
+        return classPath().stream()
+                .filter(entry -> !entry.equals(library) && !entry.toString().endsWith("-tests.jar"))
+                .map(entry -> entry.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Tests open resources as files of their project, too. */
@@ -114,7 +113,7 @@ record Suite(Path library, Path tests, String included, String excluded, Path di
             return classes;
         }
         try (JarFile jar = new JarFile(tests.toFile())) {
-            for (JarEntry entry : java.util.Collections.list(jar.entries())) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
                 if (!entry.isDirectory()) {
                     byte[] bytes = jar.getInputStream(entry).readAllBytes();
                     write(classes, entry.getName(), bytes);
