@@ -48,6 +48,30 @@ final class BlockedTest {
                     local,
                     () -> known.receiver().getIf(value -> value > 7),
                     "IntWatch \"x\" unchanged"));
+            PubSubChannel<String> topic =
+                    (local ? PubSubChannel.<String>local(1) : PubSubChannel.<String>of(1)).named("x");
+            waits.add(new Wait(
+                    "PubSubChannel.next",
+                    local,
+                    () -> topic.subscribe().next(),
+                    "PubSubChannel \"x\" without a new message"));
+            PubSubChannel<String> full =
+                    (local ? PubSubChannel.<String>local(1) : PubSubChannel.<String>of(1)).named("x");
+            waits.add(new Wait(
+                    "PubSubChannel.publish",
+                    local,
+                    () -> {
+                        full.subscribe();
+                        full.tryPublish("a");
+                        return full.publish("b");
+                    },
+                    "PubSubChannel \"x\" full"));
+            Broadcast<String> broadcast = (local ? Broadcast.<String>local(1) : Broadcast.<String>of(1)).named("x");
+            waits.add(new Wait(
+                    "Broadcast.next",
+                    local,
+                    () -> broadcast.subscribe().nextKept(),
+                    "Broadcast \"x\" without a new message"));
             OneShot<String> shot = (local ? OneShot.<String>local() : OneShot.<String>of()).named("x");
             waits.add(new Wait("OneShot.receive", local, shot::receive, "OneShot \"x\" without a value"));
             waits.add(new Wait("OneShot.closed", local, shot::closed, "OneShot \"x\" open"));

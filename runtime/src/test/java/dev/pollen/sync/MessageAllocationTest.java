@@ -39,6 +39,10 @@ final class MessageAllocationTest {
                 round("ValueProvider.of", provider(ValueProvider.of())),
                 round("BroadcastValueProvider.local", provider(BroadcastValueProvider.local())),
                 round("ValueListProvider.of", provider(ValueListProvider.of())),
+                round("PubSubChannel.of", topic(PubSubChannel.of(1))),
+                round("PubSubChannel.local", topic(PubSubChannel.local(1))),
+                round("Broadcast.of", broadcast(Broadcast.of(1))),
+                round("Broadcast.local", broadcast(Broadcast.local(1))),
                 round("IntSignal.of", ints(IntSignal.of())),
                 round("LongSignal.local", longs(LongSignal.local())));
     }
@@ -264,6 +268,46 @@ final class MessageAllocationTest {
             poll(b, Poll.READY);
             poll(a, Poll.READY);
             check(a.take().equals("2") && b.take().equals("1"));
+        };
+    }
+
+    private static Runnable topic(PubSubChannel<String> channel) {
+        Subscriber<String> a = channel.subscribe();
+        Subscriber<String> b = channel.subscribe();
+        Subscriber.Next<String> next = new Subscriber.Next<>();
+        Subscriber.Next<String> other = new Subscriber.Next<>();
+        PubSubChannel.Publish<String> publish = new PubSubChannel.Publish<>();
+        PubSubChannel.Publish<String> waits = new PubSubChannel.Publish<>();
+        return () -> {
+            poll(a.next$in(next), Poll.PENDING);
+            poll(b.next$in(other), Poll.PENDING);
+            poll(channel.publish$in("a", publish), Poll.READY);
+            poll(channel.publish$in("b", publish), Poll.PENDING);
+            poll(channel.publish$in("c", waits), Poll.PENDING);
+            other.cancel();
+            poll(next, Poll.PENDING, BROKE);
+            poll(next, Poll.READY);
+            check(b.tryNext().equals("a"));
+            publish.cancel();
+            poll(waits, Poll.READY);
+            check(a.tryNext().equals("c") && b.tryNext().equals("c"));
+        };
+    }
+
+    private static Runnable broadcast(Broadcast<String> broadcast) {
+        Subscriber<String> a = broadcast.subscribe();
+        Subscriber.Next<String> next = new Subscriber.Next<>();
+        return () -> {
+            broadcast.send("a");
+            broadcast.send("b");
+            try {
+                a.next$in(next).poll(CX);
+                throw new AssertionError();
+            } catch (LaggedException lagged) {
+                check(lagged.missed() == 1);
+            }
+            poll(a.nextKept$in(next), Poll.READY);
+            check(next.take().equals("b"));
         };
     }
 }
