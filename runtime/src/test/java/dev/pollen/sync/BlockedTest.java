@@ -72,6 +72,19 @@ final class BlockedTest {
                     local,
                     () -> broadcast.subscribe().nextKept(),
                     "Broadcast \"x\" without a new message"));
+            Pipe pipe = (local ? Pipe.local(1) : Pipe.of(1)).named("x");
+            waits.add(new Wait("Pipe.read", local, () -> pipe.read(new byte[1]), "Pipe \"x\" empty"));
+            waits.add(new Wait("Pipe.fill", local, pipe::fill, "Pipe \"x\" empty"));
+            waits.add(new Wait("Pipe.waitFull", local, pipe::waitFull, "Pipe \"x\" not full"));
+            Pipe filled = (local ? Pipe.local(1) : Pipe.of(1)).named("x");
+            waits.add(new Wait(
+                    "Pipe.writeAll",
+                    local,
+                    () -> {
+                        filled.tryWrite(new byte[1], 0, 1);
+                        return filled.writeAll(new byte[2]);
+                    },
+                    "Pipe \"x\" full"));
             OneShot<String> shot = (local ? OneShot.<String>local() : OneShot.<String>of()).named("x");
             waits.add(new Wait("OneShot.receive", local, shot::receive, "OneShot \"x\" without a value"));
             waits.add(new Wait("OneShot.closed", local, shot::closed, "OneShot \"x\" open"));

@@ -43,6 +43,8 @@ final class MessageAllocationTest {
                 round("PubSubChannel.local", topic(PubSubChannel.local(1))),
                 round("Broadcast.of", broadcast(Broadcast.of(1))),
                 round("Broadcast.local", broadcast(Broadcast.local(1))),
+                round("Pipe.of", pipe(Pipe.of(3))),
+                round("Pipe.local", pipe(Pipe.local(3))),
                 round("IntSignal.of", ints(IntSignal.of())),
                 round("LongSignal.local", longs(LongSignal.local())));
     }
@@ -308,6 +310,29 @@ final class MessageAllocationTest {
             }
             poll(a.nextKept$in(next), Poll.READY);
             check(next.take().equals("b"));
+        };
+    }
+
+    private static Runnable pipe(Pipe pipe) {
+        Pipe.Read read = new Pipe.Read();
+        Pipe.Read other = new Pipe.Read();
+        Pipe.Write write = new Pipe.Write();
+        Pipe.Full full = new Pipe.Full();
+        byte[] from = new byte[5];
+        byte[] into = new byte[5];
+        return () -> {
+            poll(pipe.read$in(into, read), Poll.PENDING);
+            poll(pipe.read$in(into, other), Poll.PENDING);
+            poll(pipe.waitFull$in(full), Poll.PENDING);
+            poll(pipe.writeAll$in(from, write), Poll.PENDING);
+            poll(full, Poll.READY);
+            read.cancel();
+            poll(other, Poll.READY);
+            poll(write, Poll.READY);
+            poll(pipe.fill$in(read), Poll.READY);
+            check(write.getAsInt() == 5 && read.getAsInt() == 2);
+            pipe.consume(1);
+            check(pipe.tryRead(into, 0, 5) == 1 && pipe.tryWrite(from, 0, 1) == 1 && pipe.clear() == 1);
         };
     }
 }

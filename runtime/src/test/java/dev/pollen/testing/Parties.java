@@ -34,7 +34,12 @@ public final class Parties {
 
     /** One more party, which runs later. */
     public <T> void start(Future<T> future, Consumer<? super T> then) {
-        Party<T> party = new Party<>(future, then);
+        start(future, then, false);
+    }
+
+    /** One more party, which may go on in several steps, each after a wake. */
+    public <T> void start(Future<T> future, Consumer<? super T> then, boolean inSteps) {
+        Party<T> party = new Party<>(future, then, inSteps);
         alive.add(party);
         party.wake();
     }
@@ -65,6 +70,15 @@ public final class Parties {
         return false;
     }
 
+    /** Cancels all but the one with a future. */
+    public void cancelOther(Future<?> kept) {
+        for (Party<?> party : List.copyOf(alive)) {
+            if (party.future != kept) {
+                cancel(party.future);
+            }
+        }
+    }
+
     public void cancelAll() {
         while (!alive.isEmpty()) {
             cancelOne();
@@ -88,11 +102,13 @@ public final class Parties {
     private final class Party<T> implements Waker {
         private final Future<T> future;
         private final Consumer<? super T> then;
+        private final boolean inSteps;
         private boolean mayPend = true;
 
-        Party(Future<T> future, Consumer<? super T> then) {
+        Party(Future<T> future, Consumer<? super T> then, boolean inSteps) {
             this.future = future;
             this.then = then;
+            this.inSteps = inSteps;
         }
 
         @Override
@@ -104,7 +120,7 @@ public final class Parties {
 
         void run(int budget) {
             if (future.poll(new Budget(this, budget)) == Poll.PENDING) {
-                if (!mayPend && budget > 0) {
+                if (!mayPend && !inSteps && budget > 0) {
                     throw new AssertionError("woken for nothing");
                 }
                 // Without budget it may not even have been in line.
