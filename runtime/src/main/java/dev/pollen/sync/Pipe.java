@@ -27,20 +27,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> The buffer, when it is made; then nothing, where the futures are awaited directly.
  */
-public final class Pipe implements AutoCloseable {
-    final Access access;
+public final class Pipe extends Passage implements AutoCloseable {
     private final ByteRing bytes;
-    private final Turn<PipeWaiter> readers = new Turn<>();
-    private final Turn<PipeWaiter> writers = new Turn<>();
+    private final Turn<TurnWaiter<Pipe>> readers = new Turn<>();
+    private final Turn<TurnWaiter<Pipe>> writers = new Turn<>();
     private final WaitList<Full> watchers = new WaitList<>();
     private boolean closed;
 
     private Pipe(Access access, int capacity) {
+        super(access);
         if (capacity < 1) {
             throw new IllegalArgumentException(
                     "the capacity of a pipe is at least 1, not ".concat(Integer.toString(capacity)));
         }
-        this.access = access;
         bytes = new ByteRing(capacity);
     }
 
@@ -458,25 +457,9 @@ public final class Pipe implements AutoCloseable {
         }
     }
 
-    /** Wakes whoever can go on, one at a time: a wake may do anything. */
-    void passOn() {
-        for (; ; ) {
-            Waker waker;
-            access.enter();
-            try {
-                waker = next();
-            } finally {
-                access.exit();
-            }
-            if (waker == null) {
-                return;
-            }
-            waker.wake();
-        }
-    }
-
-    /** Whose turn it is, if that is news. */
-    private @Nullable Waker next() {
+    @Override
+    @Nullable
+    Waker next() {
         Waker waker = null;
         if (bytes.isFull() || closed) {
             Full watcher = watchers.removeFirst();
@@ -508,13 +491,13 @@ public final class Pipe implements AutoCloseable {
         }
 
         @Override
-        Turn<PipeWaiter> turn() {
-            return pipe.readers;
+        Turn<TurnWaiter<Pipe>> turn() {
+            return passage.readers;
         }
 
         @Override
         boolean canGoOn() {
-            return !pipe.bytes.isEmpty() || pipe.closed || left == 0;
+            return !passage.bytes.isEmpty() || passage.closed || left == 0;
         }
 
         @Override
@@ -525,7 +508,7 @@ public final class Pipe implements AutoCloseable {
         @Override
         @Nullable
         Waker complete() {
-            Pipe of = pipe;
+            Pipe of = passage;
             byte[] into = bytes;
             if (!canGoOn()) {
                 // All was dropped meanwhile: on, with the turn.
@@ -549,7 +532,7 @@ public final class Pipe implements AutoCloseable {
         @Override
         @Nullable
         String wanted() {
-            Pipe of = pipe;
+            Pipe of = passage;
             return of == null ? null : of.access.titled().concat(" empty");
         }
     }
@@ -583,18 +566,18 @@ public final class Pipe implements AutoCloseable {
         }
 
         @Override
-        Turn<PipeWaiter> turn() {
-            return pipe.writers;
+        Turn<TurnWaiter<Pipe>> turn() {
+            return passage.writers;
         }
 
         @Override
         boolean canGoOn() {
-            return !pipe.bytes.isFull() || pipe.closed || left == 0;
+            return !passage.bytes.isFull() || passage.closed || left == 0;
         }
 
         @Override
         byte claim() {
-            if (pipe.closed) {
+            if (passage.closed) {
                 return FAILED;
             }
             return canTake() ? GRANTED : PLACED;
@@ -603,7 +586,7 @@ public final class Pipe implements AutoCloseable {
         @Override
         @Nullable
         Waker complete() {
-            Pipe of = pipe;
+            Pipe of = passage;
             if (of.closed) {
                 endTurn(FAILED);
                 return null;
@@ -629,7 +612,7 @@ public final class Pipe implements AutoCloseable {
         @Override
         @Nullable
         String wanted() {
-            Pipe of = pipe;
+            Pipe of = passage;
             return of == null ? null : of.access.titled().concat(" full");
         }
     }

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
-import dev.pollen.Context;
-import dev.pollen.Poll;
-import dev.pollen.Waker;
 import org.jspecify.annotations.Nullable;
 
-/** A future that has its turn at one end of a {@link Pipe}. After each of its polls others may be able to go on. */
-abstract class PipeWaiter extends Waiter {
-    @Nullable
-    Pipe pipe;
-
+/** A future that reads or writes bytes of a {@link Pipe} when it is its turn. */
+abstract class PipeWaiter extends TurnWaiter<Pipe> {
     /** The bytes that it copies to or from; null for one that only looks. */
     byte @Nullable [] bytes;
 
@@ -19,81 +13,26 @@ abstract class PipeWaiter extends Waiter {
 
     final void place(Pipe of, byte @Nullable [] array, int from, int length) {
         placed();
-        pipe = of;
+        passage = of;
         bytes = array;
         offset = from;
         left = length;
     }
 
-    /** The end that it waits at. */
-    abstract Turn<PipeWaiter> turn();
-
-    /** Whether it can go on: there are bytes, or there is room, or that will never be. */
-    abstract boolean canGoOn();
-
-    @Override
-    public final Poll poll(Context cx) {
-        Pipe of = pipe;
-        Poll poll = super.poll(cx);
-        of.passOn();
-        return poll;
-    }
-
-    @Override
-    public final void cancel() {
-        Pipe of = pipe;
-        super.cancel();
-        if (of != null) {
-            of.passOn();
-        }
-    }
-
-    @Override
-    final @Nullable Access access() {
-        Pipe of = pipe;
-        return of == null ? null : of.access;
-    }
-
+    /** For nothing nobody waits. */
     @Override
     final boolean seemsThere() {
-        return canGoOn() && (left == 0 || turn().isFree() || turn().isHeldBy(this));
+        return left == 0 || super.seemsThere();
     }
 
-    /** Whether it can go on now; then it has the turn. Nothing is done without. */
+    @Override
     final boolean canTake() {
-        return left == 0 || canGoOn() && turn().take(this);
-    }
-
-    @Override
-    final void enqueue() {
-        turn().enqueue(this);
-    }
-
-    @Override
-    final void dequeue() {
-        turn().dequeue(this);
-    }
-
-    @Override
-    final @Nullable Waker handOn() {
-        turn().release(this);
-        return null;
-    }
-
-    /** It has done its part: it is the turn of the next. */
-    final void endTurn(byte as) {
-        turn().release(this);
-        end(as);
+        return left == 0 || super.canTake();
     }
 
     @Override
     final void letGo() {
-        pipe = null;
+        super.letGo();
         bytes = null;
-    }
-
-    @Override
-    final RuntimeException failure() {
-        return ChannelClosedException.INSTANCE;
     }
 }

@@ -45,8 +45,7 @@ final class Topic<T> {
 
     Topic(Access access, int capacity) {
         if (capacity < 1) {
-            throw new IllegalArgumentException(
-                    "the capacity is at least 1, not ".concat(Integer.toString(capacity)));
+            throw new IllegalArgumentException("the capacity is at least 1, not ".concat(Integer.toString(capacity)));
         }
         this.access = access;
         this.capacity = capacity;

@@ -17,9 +17,12 @@ final class Turn<W extends Waiter> {
     /** Whether the holder itself waits for something to be there. */
     private boolean holderWaits;
 
+    /** Whether somebody has it who does not wait, see {@link #lend}. */
+    private boolean lent;
+
     /** Whether a newcomer could have it. */
     boolean isFree() {
-        return holder == null && line.first() == null;
+        return holder == null && !lent && line.first() == null;
     }
 
     boolean isHeldBy(W waiter) {
@@ -40,6 +43,21 @@ final class Turn<W extends Waiter> {
             holder = null;
             holderWaits = false;
         }
+    }
+
+    /** The holder has ended, and what it gave has the turn until it is {@linkplain #giveBack given back}. */
+    void lend() {
+        holder = null;
+        holderWaits = false;
+        lent = true;
+    }
+
+    boolean isLent() {
+        return lent;
+    }
+
+    void giveBack() {
+        lent = false;
     }
 
     void enqueue(W waiter) {
@@ -66,6 +84,9 @@ final class Turn<W extends Waiter> {
     @Nullable
     Waker next() {
         W next = holder;
+        if (lent) {
+            return null;
+        }
         if (next == null) {
             next = line.removeFirst();
             holder = next;

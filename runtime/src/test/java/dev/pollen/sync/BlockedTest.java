@@ -85,6 +85,25 @@ final class BlockedTest {
                         return filled.writeAll(new byte[2]);
                     },
                     "Pipe \"x\" full"));
+            ZeroCopyChannel<byte[]> frames =
+                    (local ? ZeroCopyChannel.local(new byte[1][1]) : ZeroCopyChannel.of(new byte[1][1])).named("x");
+            waits.add(new Wait("ZeroCopyChannel.receive", local, frames::receive, "ZeroCopyChannel \"x\" empty"));
+            ZeroCopyChannel<byte[]> busy =
+                    (local ? ZeroCopyChannel.local(new byte[2][1]) : ZeroCopyChannel.of(new byte[2][1])).named("x");
+            waits.add(new Wait(
+                    "ZeroCopyChannel.send",
+                    local,
+                    () -> {
+                        busy.trySend(new ZeroCopyChannel.SendSlot<>());
+                        return busy.send();
+                    },
+                    "ZeroCopyChannel \"x\" being filled"));
+            RpcService<String> service = (local ? RpcService.<String>local() : RpcService.<String>of()).named("x");
+            waits.add(new Wait(
+                    "RpcService.call",
+                    local,
+                    () -> service.call(String::length),
+                    "RpcService \"x\" that nobody serves"));
             OneShot<String> shot = (local ? OneShot.<String>local() : OneShot.<String>of()).named("x");
             waits.add(new Wait("OneShot.receive", local, shot::receive, "OneShot \"x\" without a value"));
             waits.add(new Wait("OneShot.closed", local, shot::closed, "OneShot \"x\" open"));

@@ -45,6 +45,10 @@ final class MessageAllocationTest {
                 round("Broadcast.local", broadcast(Broadcast.local(1))),
                 round("Pipe.of", pipe(Pipe.of(3))),
                 round("Pipe.local", pipe(Pipe.local(3))),
+                round("ZeroCopyChannel.of", buffers(ZeroCopyChannel.of(new byte[1][1]))),
+                round("ZeroCopyChannel.local", buffers(ZeroCopyChannel.local(new byte[1][1]))),
+                round("RpcService.of", service(RpcService.of())),
+                round("RpcService.local", service(RpcService.local())),
                 round("IntSignal.of", ints(IntSignal.of())),
                 round("LongSignal.local", longs(LongSignal.local())));
     }
@@ -333,6 +337,53 @@ final class MessageAllocationTest {
             check(write.getAsInt() == 5 && read.getAsInt() == 2);
             pipe.consume(1);
             check(pipe.tryRead(into, 0, 5) == 1 && pipe.tryWrite(from, 0, 1) == 1 && pipe.clear() == 1);
+        };
+    }
+
+    private static Runnable buffers(ZeroCopyChannel<byte[]> channel) {
+        ZeroCopyChannel.Send<byte[]> send = new ZeroCopyChannel.Send<>();
+        ZeroCopyChannel.Receive<byte[]> receive = new ZeroCopyChannel.Receive<>();
+        ZeroCopyChannel.Receive<byte[]> other = new ZeroCopyChannel.Receive<>();
+        ZeroCopyChannel.SendSlot<byte[]> own = new ZeroCopyChannel.SendSlot<>();
+        return () -> {
+            poll(channel.receive$in(receive), Poll.PENDING);
+            poll(channel.receive$in(other), Poll.PENDING);
+            poll(channel.send$in(send), Poll.READY);
+            send.get().sendDone();
+            receive.cancel();
+            poll(other, Poll.PENDING, BROKE);
+            poll(other, Poll.READY);
+            poll(channel.send$in(send), Poll.PENDING);
+            other.get().receiveDone();
+            poll(send, Poll.READY);
+            send.get().close();
+            check(channel.trySend(own));
+            own.close();
+        };
+    }
+
+    private static Runnable service(RpcService<int[]> service) {
+        RpcService.Serve<int[]> serve = new RpcService.Serve<>();
+        RpcService.Request<Void> call = new RpcService.Request<>();
+        RpcService.Request<Void> other = new RpcService.Request<>();
+        RpcService.Call<int[], Void> code = state -> {
+            state[0]++;
+            return null;
+        };
+        int[] state = {0};
+        return () -> {
+            int before = state[0];
+            poll(service.call$in(code, call), Poll.PENDING);
+            poll(service.serve$in(state, serve), Poll.PENDING);
+            poll(call, Poll.READY);
+            poll(service.call$in(code, call), Poll.PENDING);
+            poll(service.call$in(code, other), Poll.PENDING);
+            call.cancel();
+            check(service.tryCall(code));
+            poll(serve, Poll.PENDING);
+            poll(other, Poll.READY);
+            serve.cancel();
+            check(state[0] == before + 3);
         };
     }
 }

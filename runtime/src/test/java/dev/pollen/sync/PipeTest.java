@@ -202,8 +202,7 @@ final class PipeTest {
         // The rest is for the next in line.
         assertEquals("", read(pipe, 9));
         events.poll("b", b);
-        events.expect(
-                "a pending", "b pending", "a woken", "c pending", "b woken", "a ready 1", "b ready 1");
+        events.expect("a pending", "b pending", "a woken", "c pending", "b woken", "a ready 1", "b ready 1");
         assertEquals("xy", new String(into, 0, 2, StandardCharsets.US_ASCII));
     }
 
@@ -406,10 +405,13 @@ final class PipeTest {
                         Future.OfInt write = random.nextBoolean()
                                 ? pipe.writeAll$in(numbers, slot)
                                 : pipe.write$in(numbers, 0, numbers.length, slot);
-                        parties.start(write, count -> {
-                            next[0] += count;
-                            writing[0] = false;
-                        }, true);
+                        parties.start(
+                                write,
+                                count -> {
+                                    next[0] += count;
+                                    writing[0] = false;
+                                },
+                                true);
                     }
                 }
                 case 2 -> {

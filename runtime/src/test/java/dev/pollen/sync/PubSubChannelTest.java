@@ -63,14 +63,7 @@ final class PubSubChannelTest {
         events.poll("c", c);
         events.poll("a", a);
         events.expect(
-                "a pending",
-                "b pending",
-                "c pending",
-                "a woken",
-                "c woken",
-                "publish ready",
-                "c ready 1",
-                "a ready 1");
+                "a pending", "b pending", "c pending", "a woken", "c woken", "publish ready", "c ready 1", "a ready 1");
     }
 
     @Test
