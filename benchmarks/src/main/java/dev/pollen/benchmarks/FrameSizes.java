@@ -23,6 +23,6 @@ final class FrameSizes {
     private static Row row(String variant, Class<?> frame, int limit) {
         long bytes = ClassLayout.parseClass(frame).instanceSize();
         int aligned = (limit + 7) & -8;
-        return new Row("W8", variant, 0, 0, (double) bytes / aligned, bytes);
+        return new Row("W8", variant, 0, 0, (double) bytes / aligned, 0, bytes);
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.benchmarks;
 
+import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorPool;
+import dev.pollen.benchmarks.floor.FloorYields;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitYields;
 import dev.pollen.executor.Executor;
@@ -17,6 +20,8 @@ public class W1Yield extends Workload {
 
     private final Executor executor = new Executor();
     private final LimitExecutor limit = new LimitExecutor();
+    private final FloorPool<?>[] pools = FloorYields.pools(250);
+    private final FloorExecutor floor = new FloorExecutor(pools);
     private LimitYields[] yields;
 
     /** Made by JMH. */
@@ -41,6 +46,16 @@ public class W1Yield extends Workload {
                 spawner.spawn(Yields.of(i, OPERATIONS / tasks));
             }
         });
+    }
+
+    /** State machines written by hand that keep the contract. */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public void floor() {
+        for (int i = 0; i < tasks; i++) {
+            floor.spawn(FloorYields.claim(pools, i, OPERATIONS / tasks));
+        }
+        floor.run();
     }
 
     /** State machines written by hand. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.benchmarks;
 
+import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorPool;
+import dev.pollen.benchmarks.floor.FloorSleep;
+import dev.pollen.benchmarks.floor.FloorTimers;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitHeap;
 import dev.pollen.benchmarks.limit.LimitSleeps;
@@ -33,6 +37,8 @@ public class W5Timers extends Workload {
     private final Executor.Init start = this::spawnAll;
     private final LimitExecutor limit = new LimitExecutor();
     private final LimitWheel wheel = new LimitWheel();
+    private FloorPool<FloorSleep> pool;
+    private FloorExecutor floor;
     private long[] sleeps;
     private LimitHeap heap;
     private LimitSleeps onHeap;
@@ -46,6 +52,9 @@ public class W5Timers extends Workload {
     public void tasks() {
         Random random = new Random(tasks);
         sleeps = random.longs(tasks, 1, LONGEST).toArray();
+        FloorTimers timers = new FloorTimers(tasks);
+        pool = new FloorPool<>("sleep", tasks, (own, index) -> new FloorSleep(own, index, timers));
+        floor = new FloorExecutor(pool).with(timers);
         heap = new LimitHeap(tasks);
         onHeap = new LimitSleeps(tasks, heap);
         onWheel = new LimitSleeps(tasks, wheel);
@@ -63,6 +72,18 @@ public class W5Timers extends Workload {
     private void spawnAll(Spawner spawner) {
         for (long sleep : sleeps) {
             spawner.spawn(Sleeps.sleep(sleep));
+        }
+    }
+
+    /** Tasks written by hand that keep the contract. */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public void floor() {
+        for (int done = 0; done < OPERATIONS; done += tasks) {
+            for (long sleep : sleeps) {
+                floor.spawn(pool.claim().set(sleep));
+            }
+            floor.runTimers();
         }
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.benchmarks;
 
+import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorPool;
+import dev.pollen.benchmarks.floor.FloorSpawns;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitSpawns;
 import dev.pollen.executor.Executor;
@@ -12,6 +15,10 @@ public class W6Spawn extends Workload {
     private final Executor executor = new Executor();
     private final LimitExecutor limit = new LimitExecutor();
     private final LimitSpawns spawns = new LimitSpawns();
+    private final FloorPool<FloorSpawns.Child> children = new FloorPool<>("child", 1, FloorSpawns.Child::new);
+    private final FloorPool<FloorSpawns> parents =
+            new FloorPool<>("parent", 1, (pool, index) -> new FloorSpawns(pool, index, children));
+    private final FloorExecutor floor = new FloorExecutor(parents, children);
 
     /** Made by JMH. */
     public W6Spawn() {
@@ -23,6 +30,14 @@ public class W6Spawn extends Workload {
     @OperationsPerInvocation(OPERATIONS)
     public void pollen() {
         executor.run(spawner -> spawner.spawn(Spawns.parent(spawner, OPERATIONS)));
+    }
+
+    /** Tasks written by hand that keep the contract. */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public void floor() {
+        floor.spawn(parents.claim().set(OPERATIONS));
+        floor.run();
     }
 
     /**

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.benchmarks;
 
+import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorPool;
+import dev.pollen.benchmarks.floor.FloorYields;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitYields;
 import dev.pollen.executor.Executor;
@@ -35,11 +38,13 @@ public abstract class Workload {
     /** For subclasses. */
     protected Workload() {}
 
-    /** Lets both executors meet four classes of tasks. */
+    /** Lets the executors meet four classes of tasks. */
     @Setup(Level.Trial)
     public final void meetFourClasses() {
         Executor executor = new Executor();
         LimitExecutor limit = new LimitExecutor();
+        FloorPool<?>[] pools = FloorYields.pools(1);
+        FloorExecutor floor = new FloorExecutor(pools);
         for (int kind = 0; kind < 4; kind++) {
             int mixed = kind;
             executor.run(spawner -> spawner.spawn(Yields.of(mixed, WARM_UP)));
@@ -47,6 +52,8 @@ public abstract class Workload {
             yields.set(WARM_UP);
             limit.spawn(yields);
             limit.run();
+            floor.spawn(FloorYields.claim(pools, kind, WARM_UP));
+            floor.run();
         }
         executor.close();
     }

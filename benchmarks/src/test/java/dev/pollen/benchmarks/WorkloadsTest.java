@@ -150,7 +150,7 @@ class WorkloadsTest {
     void rowsAreJson() {
         assertEquals(
                 "{\"workload\": \"W1\", \"variant\": \"v\", \"nsPerOp\": 2.000, \"limitNsPerOp\": 1.000, \"ratio\": 2.000,"
-                        + " \"bytesPerOp\": 0.000}",
-                Row.ofTimes("W1", "v", 2, 1, 0).json());
+                        + " \"toFloor\": 1.600, \"bytesPerOp\": 0.000}",
+                Row.ofTimes("W1", "v", 2, 1, 0).overFloor(1.25).json());
     }
 }

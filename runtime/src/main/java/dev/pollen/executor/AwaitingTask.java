@@ -20,6 +20,14 @@ public final class AwaitingTask<T extends @Nullable Object> extends Task<T> {
     private final Future<T> future;
     private @Nullable T value;
     private int state;
+    private final String name;
+
+    /** The list of {@link LiveTasks}. */
+    @Nullable
+    AwaitingTask<?> earlier;
+
+    @Nullable
+    AwaitingTask<?> later;
 
     /**
      * A task that is ready to be spawned, once.
@@ -29,9 +37,14 @@ public final class AwaitingTask<T extends @Nullable Object> extends Task<T> {
      */
     public AwaitingTask(Future<T> future, String name) {
         this.future = future;
+        this.name = name;
         TaskHeader header = this;
-        header.record = new TaskRecord(this, null, name, 0);
+        header.record = new TaskRecord(this, null, 0);
         header.record.stage = TaskRecord.CLAIMED;
+    }
+
+    String name() {
+        return name;
     }
 
     boolean isRunning() {
@@ -78,7 +91,7 @@ public final class AwaitingTask<T extends @Nullable Object> extends Task<T> {
 
     @Override
     public String at(int of) {
-        return record().name().concat(" of ").concat(future.getClass().getName());
+        return name.concat(" of ").concat(future.getClass().getName());
     }
 
     @Override

@@ -30,7 +30,7 @@ public class Executor implements AutoCloseable {
     private final String name;
     private final Clock clock;
     private final TimerQueue timers;
-    private final LiveTasks tasks = new LiveTasks();
+    private final LiveTasks tasks = new LiveTasks(this);
     private final RunQueue queue;
     private final Failures failures;
     private final TaskPolling polling;
@@ -563,10 +563,10 @@ public class Executor implements AutoCloseable {
 
     /** Unwinds the tasks of a scope, oldest first; on this executor's thread, from a task that is none of them. */
     void cancelTasksOf(TaskScope scope) {
-        TaskRecord record = tasks.oldestOf(scope);
+        TaskRecord record = scope.oldest();
         while (record != null) {
             polling.cancel(record.task);
-            record = tasks.oldestOf(scope);
+            record = scope.oldest();
         }
     }
 

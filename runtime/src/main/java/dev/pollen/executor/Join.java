@@ -166,12 +166,16 @@ abstract class Join implements Describable {
     }
 
     final Poll pollRun(Context cx) {
-        byte seen = local ? phase : look(cx);
-        if (seen == RUNNING) {
-            if (local) {
-                checkHere();
+        byte seen;
+        if (isLocal()) {
+            seen = phase;
+            if (seen == RUNNING) {
                 waiter = cx.waker();
             }
+        } else {
+            seen = look(cx);
+        }
+        if (seen == RUNNING) {
             return Poll.PENDING;
         }
         if (seen != FINISHED && seen != FAILED) {
@@ -190,12 +194,20 @@ abstract class Join implements Describable {
         return Poll.READY;
     }
 
-    /** The phase; where the run goes on the waiter is registered, or the handle becomes local. */
-    private byte look(Context cx) {
-        if (!shared && phase == RUNNING && queue.isHere()) {
+    /** Whether the handle is touched by the run's own thread alone, from the first poll on or from this one, which is the first. */
+    private boolean isLocal() {
+        if (local) {
+            if (phase == RUNNING) {
+                checkHere();
+            }
+        } else if (!shared && phase == RUNNING && queue.isHere()) {
             local = true;
-            return RUNNING;
         }
+        return local;
+    }
+
+    /** The phase; where the run goes on the waiter is registered. */
+    private byte look(Context cx) {
         Waker waker = cx.waker();
         BETWEEN_THREADS.enter();
         shared = true;

@@ -36,11 +36,10 @@ final class RunQueue {
     /** Whether a wake has to do more than to put its task at the end of the list. */
     private final boolean special;
 
-    /** Stands before the first task of the list, so that putting one at its end is the same where it is empty. */
-    private final TaskHeader head = new TaskHeader() {};
+    /** The first task of the list; null where it is empty, and then {@link #last} says nothing. */
+    private @Nullable TaskHeader first;
 
-    /** The last task of the list; {@link #head} where it is empty. */
-    private TaskHeader last = head;
+    private @Nullable TaskHeader last;
 
     /** The thread that the executor runs on; null while it does not. Another thread may read an old value, never itself. */
     private @Nullable Thread thread;
@@ -134,7 +133,7 @@ final class RunQueue {
 
     /** Whether no task is to be polled, as far as this thread knows. */
     boolean isEmpty() {
-        return last == head && (order == null || order.size() == 0);
+        return first == null && (order == null || order.size() == 0);
     }
 
     boolean hasRemote() {
@@ -161,7 +160,7 @@ final class RunQueue {
         if (record.handedOver) {
             record.handedOver = false;
             admit(record);
-        } else if (record.admitted) {
+        } else if (record.isAdmitted()) {
             wakeHere(task);
         }
     }
@@ -170,7 +169,7 @@ final class RunQueue {
         record.admit();
         tasks.add(record);
         if (record.scope != null) {
-            record.scope.begun();
+            record.scope.begun(record);
         }
         if (tracing != null) {
             tracing.taskNew(record);
@@ -220,11 +219,10 @@ final class RunQueue {
         if (!remote.isEmpty()) {
             takeOver();
         }
-        if (last == head) {
-            return null;
+        TaskHeader chain = first;
+        if (chain != null) {
+            first = null;
         }
-        TaskHeader chain = head.local;
-        last = head;
         return chain;
     }
 
@@ -250,12 +248,12 @@ final class RunQueue {
         while (end.local != end) {
             end = end.local;
         }
-        if (last == head) {
+        if (first == null) {
             last = end;
         } else {
-            end.local = head.local;
+            end.local = first;
         }
-        head.local = chain;
+        first = chain;
     }
 
     /** Whether tasks are taken one by one, with {@link #takeBest}, and not round by round. */
@@ -308,18 +306,23 @@ final class RunQueue {
             task.local = null;
             return true;
         }
-        TaskHeader previous = head;
-        while (previous != last && previous.local != task) {
-            previous = previous.local;
+        TaskHeader previous = null;
+        TaskHeader at = first;
+        while (at != null && at != task) {
+            previous = at;
+            at = at == last ? null : at.local;
         }
-        if (previous == last) {
+        if (at == null) {
             return false;
         }
-        if (task == last) {
+        TaskHeader next = task == last ? null : task.local;
+        if (next == null) {
             last = previous;
-            previous.local = previous == head ? null : previous;
+        }
+        if (previous == null) {
+            first = next;
         } else {
-            previous.local = task.local;
+            previous.local = next == null ? previous : next;
         }
         task.local = null;
         return true;
@@ -351,8 +354,8 @@ final class RunQueue {
 
     /** No chain will be taken for a while: lets go of the last one. */
     void rest() {
-        if (last == head) {
-            head.local = null;
+        if (first == null) {
+            last = null;
         }
     }
 
@@ -381,17 +384,24 @@ final class RunQueue {
         if (special) {
             appendSpecially(task);
         } else {
-            last.local = task;
-            last = task;
+            appendLast(task);
         }
+    }
+
+    private void appendLast(TaskHeader task) {
+        if (first == null) {
+            first = task;
+        } else {
+            last.local = task;
+        }
+        last = task;
     }
 
     private void appendSpecially(TaskHeader task) {
         if (order != null) {
             order.add(task.record.rank());
         } else {
-            last.local = task;
-            last = task;
+            appendLast(task);
         }
         if (tracing != null) {
             tracing.taskReadyBegin(task.record);

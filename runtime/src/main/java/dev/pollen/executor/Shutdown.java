@@ -29,6 +29,17 @@ final class Shutdown {
         return closed;
     }
 
+    /** Cancels those that are left when it is their turn. What other threads have spawned meanwhile is not among them. */
+    private void cancel(TaskRecord[] all, boolean background) {
+        long last = all[all.length - 1].admission;
+        for (TaskRecord next : all) {
+            if (next.isAdmitted() && next.admission <= last && next.background == background) {
+                queue.discard();
+                polling.cancel(next.task);
+            }
+        }
+    }
+
     /** Says that the tasks are to be cancelled soon. From any thread. */
     void request() {
         polling.interrupt(true);
@@ -66,11 +77,11 @@ final class Shutdown {
     void cancelAll() {
         queue.refuse(closed ? CLOSED : STOPPING);
         queue.takeOver();
-        TaskRecord next = tasks.nextToEnd();
-        while (next != null) {
-            queue.discard();
-            polling.cancel(next.task);
-            next = tasks.nextToEnd();
+        while (!tasks.areInBackground()) {
+            cancel(tasks.inOrder(), false);
+        }
+        while (!tasks.isEmpty()) {
+            cancel(tasks.inOrder(), true);
         }
         queue.discard();
         polling.interrupt(false);

@@ -15,10 +15,8 @@ final class TaskDump implements KnownPools.Visitor {
 
     static String of(Executor executor, LiveTasks tasks, @Nullable TaskHeader polled) {
         TaskDump dump = new TaskDump(executor);
-        int most = tasks.size() + 1;
-        for (TaskRecord record = tasks.oldest(); record != null && most > 0; record = record.later) {
+        for (TaskRecord record : tasks.inOrder()) {
             dump.task(record, record.task == polled);
-            most--;
         }
         KnownPools.visit(dump);
         return dump.text.toString();

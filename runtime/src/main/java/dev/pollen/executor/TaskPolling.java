@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * needs and nothing else, and all of the executor's that they touch is in this one object, which is the polls' context
  * too: what stays in registers and on the stack over the call of a task is this, the task and the next one.
  */
-final class TaskPolling extends PollContext {
+final class TaskPolling extends PollContext implements TimerQueue.Watcher {
     private static final int MOST_POLLS_PER_READING = 64;
 
     /** How long the polls between two readings of the clock should take at most. */
@@ -36,7 +36,10 @@ final class TaskPolling extends PollContext {
      */
     private int pollsPerReading = 1;
 
-    private int pollsUntilReading = pollsPerReading;
+    /** What {@link #pollsUntilReading} began with: as many as may be, while there is no timer to be late for. */
+    private int countedFrom = MOST_POLLS_PER_READING;
+
+    private int pollsUntilReading = countedFrom;
 
     /** When the clock was read last for timers. */
     private long lastReading = TimerQueue.NO_DEADLINE;
@@ -64,6 +67,7 @@ final class TaskPolling extends PollContext {
         this.timers = timers;
         this.timing = timing;
         this.tracing = tracing;
+        timers.watch(this);
     }
 
     long rounds() {
@@ -76,7 +80,7 @@ final class TaskPolling extends PollContext {
     }
 
     long polls() {
-        return pollsUntilLast + pollsPerReading - pollsUntilReading;
+        return pollsUntilLast + countedFrom - pollsUntilReading;
     }
 
     /** Whether polls are measured or traced, and so a chain is to be walked with {@link #pollOne}. */
@@ -86,9 +90,8 @@ final class TaskPolling extends PollContext {
 
     /** Reads the clock, and wakes what is due. */
     void readClock() {
-        pollsUntilLast = polls();
-        pollsUntilReading = pollsPerReading;
         lastReading = timers.wakeDue();
+        countFrom(lastReading == TimerQueue.NO_DEADLINE ? MOST_POLLS_PER_READING : pollsPerReading);
         interruptTiming();
     }
 
@@ -99,7 +102,25 @@ final class TaskPolling extends PollContext {
         if (before != TimerQueue.NO_DEADLINE && lastReading != TimerQueue.NO_DEADLINE) {
             boolean areShort = lastReading - before <= NANOS_PER_READING;
             pollsPerReading = areShort ? Math.min(2 * pollsPerReading, MOST_POLLS_PER_READING) : 1;
-            pollsUntilReading = pollsPerReading;
+            countFrom(pollsPerReading);
+        }
+    }
+
+    private void countFrom(int next) {
+        pollsUntilLast = polls();
+        countedFrom = next;
+        pollsUntilReading = next;
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return queue.isCurrent();
+    }
+
+    @Override
+    public void armed() {
+        if (pollsUntilReading > pollsPerReading) {
+            countFrom(pollsPerReading);
         }
     }
 
@@ -154,23 +175,18 @@ final class TaskPolling extends PollContext {
      */
     private @Nullable TaskHeader pollChain(TaskHeader chain) {
         TaskHeader task = chain;
-        for (; ; ) {
+        do {
             countDown();
             if (task.isRemoteQueued()) {
                 queue.takeOver();
             }
-            TaskHeader next = task.local;
+            TaskHeader link = task.local;
+            TaskHeader next = link == task ? null : link;
             task.local = null;
-            if (next == task) {
-                poll(task);
-                return null;
-            }
             poll(task);
-            if (interrupted) {
-                return next;
-            }
             task = next;
-        }
+        } while (task != null && !interrupted);
+        return task;
     }
 
     /** Polls the first task of a chain, observed or not; returns the rest. */
@@ -292,6 +308,9 @@ final class TaskPolling extends PollContext {
     private void end(TaskHeader task, @Nullable Throwable failure, boolean cancelled) {
         TaskRecord record = task.record;
         tasks.remove(record);
+        if (record.scope != null) {
+            record.scope.remove(record);
+        }
         if (tracing != null) {
             tracing.taskEnd(record);
         }

@@ -35,6 +35,10 @@ public final class TaskPool<T extends TaskHeader> {
     @Nullable
     TaskPool<?> older;
 
+    /** The executor that noted this pool last; a value of another's is as good as none. */
+    @Nullable
+    LiveTasks seenBy;
+
     /** Version in the upper half, first free slot, counted from 1, in the lower. */
     private final AtomicWord free = new AtomicWord(1);
 
@@ -72,11 +76,11 @@ public final class TaskPool<T extends TaskHeader> {
         }
         referenceResult = !ExhaustedTask.isPrimitive(prototype);
         exhausted = ExhaustedTask.like(prototype);
-        exhausted.record = new TaskRecord(exhausted, this, name, TaskRecord.NO_SLOT);
+        exhausted.record = new TaskRecord(exhausted, this, TaskRecord.NO_SLOT);
         records = new TaskRecord[slots];
         for (int index = 0; index < slots; index++) {
             TaskHeader slot = index == 0 ? prototype : prototype.fresh();
-            TaskRecord record = new TaskRecord(slot, this, name, index);
+            TaskRecord record = new TaskRecord(slot, this, index);
             slot.record = record;
             record.nextFree = index + 1 < slots ? index + 2 : 0;
             records[index] = record;
@@ -117,6 +121,11 @@ public final class TaskPool<T extends TaskHeader> {
      */
     public TaskHeader exhausted() {
         return CurrentPools.isUsed() ? TaskPools.select(this).exhausted : exhausted;
+    }
+
+    /** What its tasks are called. */
+    String name() {
+        return name;
     }
 
     /**
@@ -188,7 +197,7 @@ public final class TaskPool<T extends TaskHeader> {
 
     private boolean runsOn(Executor executor) {
         for (TaskRecord record : records) {
-            if (record.admitted && executor.owns(record.home)) {
+            if (record.isAdmitted() && executor.owns(record.home)) {
                 return true;
             }
         }

@@ -28,6 +28,9 @@ public final class TaskRecord {
     /** The run is over, but the slot still stands in the chain of a round: whoever comes to it there gives it back. */
     static final byte OVER = 3;
 
+    /** Spawned, and among its executor's tasks. */
+    static final byte ADMITTED = 4;
+
     /** The index of a token for "no slot was free". */
     static final int NO_SLOT = -1;
 
@@ -44,7 +47,6 @@ public final class TaskRecord {
     private int pollsBeforeRun;
 
     private final @Nullable TaskPool<?> pool;
-    private final String name;
     private @Nullable TaskAbortedException abortion;
     private @Nullable PollTimes times;
     private @Nullable Rank rank;
@@ -61,7 +63,7 @@ public final class TaskRecord {
     /** The pool's stack of free slots: the next one, counted from 1. */
     int nextFree;
 
-    /** FREE, CLAIMED or SPAWNED; passed on with the slot, so it needs no fence of its own. */
+    /** FREE, CLAIMED, SPAWNED and so on; passed on with the slot, so it needs no fence of its own. */
     byte stage;
 
     /** The claim was made on the thread of {@link #claimedOn}, and is neither spawned nor taken back. */
@@ -80,10 +82,10 @@ public final class TaskRecord {
     /** Nobody expects this run to end, see {@link BackgroundTasks}. */
     boolean background;
 
-    /** Among its executor's tasks; that executor's thread alone reads and writes it. */
-    boolean admitted;
+    /** The place among the tasks of its executor, see {@link LiveTasks}. */
+    long admission;
 
-    /** The list of {@link LiveTasks}. */
+    /** The list of its {@link TaskScope}. */
     @Nullable
     TaskRecord earlier;
 
@@ -94,10 +96,10 @@ public final class TaskRecord {
     @Nullable
     Join join;
 
-    TaskRecord(TaskHeader task, @Nullable TaskPool<?> pool, String name, int index) {
+    /** The record of a slot; without a pool, of an {@link AwaitingTask}. */
+    TaskRecord(TaskHeader task, @Nullable TaskPool<?> pool, int index) {
         this.task = task;
         this.pool = pool;
-        this.name = name;
         this.index = index;
     }
 
@@ -107,7 +109,7 @@ public final class TaskRecord {
      * @return the name that the annotation gives, else {@code Class.method}
      */
     public String name() {
-        return name;
+        return pool == null ? ((AwaitingTask<?>) task).name() : pool.name();
     }
 
     /**
@@ -219,7 +221,7 @@ public final class TaskRecord {
     public void moveDeadline(long nanos) {
         if (deadline() == NO_DEADLINE) {
             throw new IllegalStateException(
-                    "task ".concat(name).concat(" has no deadline to move: set the first one with setDeadline"));
+                    "task ".concat(name()).concat(" has no deadline to move: set the first one with setDeadline"));
         }
         setDeadline(Math.addExact(deadline(), nanos));
     }
@@ -233,7 +235,7 @@ public final class TaskRecord {
         RunQueue queue = owner;
         if (queue == null || !queue.isHere()) {
             throw new IllegalStateException("the priority or deadline of task "
-                    .concat(name)
+                    .concat(name())
                     .concat(
                             queue == null
                                     ? " was set while it does not run: set it before the spawn, or from a running task"
@@ -293,6 +295,11 @@ public final class TaskRecord {
         return pool;
     }
 
+    /** Among its executor's tasks; exact on that executor's thread. */
+    boolean isAdmitted() {
+        return stage == ADMITTED;
+    }
+
     /** The slot begins a run here. */
     void admit() {
         pollsBeforeRun = (int) polls;
@@ -318,7 +325,7 @@ public final class TaskRecord {
     TaskAbortedException abortion() {
         TaskAbortedException made = abortion;
         if (made == null) {
-            made = new TaskAbortedException(name);
+            made = new TaskAbortedException(name());
             abortion = made;
         }
         return made;
@@ -353,7 +360,9 @@ public final class TaskRecord {
     /** Gives the slot back; the task has ended or was never run. */
     void release() {
         owner = null;
-        scope = null;
+        if (scope != null) {
+            scope = null;
+        }
         Object[] values = locals;
         if (values != null) {
             for (int i = 0; i < values.length; i++) {
@@ -369,7 +378,7 @@ public final class TaskRecord {
 
     /** For messages: name, and where the slot stands. */
     String describe() {
-        return name.concat(": ").concat(where());
+        return name().concat(": ").concat(where());
     }
 
     /** For messages: where the slot stands. */

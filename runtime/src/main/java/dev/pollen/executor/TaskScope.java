@@ -38,6 +38,9 @@ public final class TaskScope implements AutoCloseable {
     private @Nullable Throwable failure;
     private @Nullable Waker waiter;
 
+    private @Nullable TaskRecord oldest;
+    private @Nullable TaskRecord newest;
+
     private TaskScope(Executor executor, TaskHeader opener) {
         this.executor = executor;
         this.opener = opener;
@@ -181,8 +184,40 @@ public final class TaskScope implements AutoCloseable {
                         .concat(": spawn it there, on its thread");
     }
 
-    void begun() {
+    void begun(TaskRecord record) {
         running++;
+        TaskRecord before = newest;
+        record.earlier = before;
+        if (before == null) {
+            oldest = record;
+        } else {
+            before.later = record;
+        }
+        newest = record;
+    }
+
+    /** One of its tasks is about to end. */
+    void remove(TaskRecord record) {
+        TaskRecord before = record.earlier;
+        TaskRecord after = record.later;
+        if (before == null) {
+            oldest = after;
+        } else {
+            before.later = after;
+        }
+        if (after == null) {
+            newest = before;
+        } else {
+            after.earlier = before;
+        }
+        record.earlier = null;
+        record.later = null;
+    }
+
+    /** The oldest of its tasks that have not ended. */
+    @Nullable
+    TaskRecord oldest() {
+        return oldest;
     }
 
     /** Whether the scope takes what one of its tasks has thrown. */

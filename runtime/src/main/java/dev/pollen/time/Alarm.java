@@ -56,7 +56,9 @@ abstract class Alarm {
     @Nullable
     Alarm previous;
 
+    /** The queue that it waits in while ARMED; else the last one, which is mostly that of the next wait too. */
     private @Nullable TimerQueue queue;
+
     private @Nullable Waker waker;
 
     Alarm() {}
@@ -64,12 +66,12 @@ abstract class Alarm {
     /** Starts anew: due {@code ticks} from now. */
     final void startAfter(long ticks) {
         unlink();
-        Executor executor = Executor.current();
-        if (executor == null) {
+        TimerQueue timers = here();
+        if (timers == null) {
             deadline = ticks;
             phase = DELAYED;
         } else {
-            deadline = Ticks.after(executor.timers().readClock(), ticks);
+            deadline = Ticks.after(timers.readClock(), ticks);
             phase = SET;
         }
     }
@@ -105,7 +107,9 @@ abstract class Alarm {
             }
             if (timers.isAhead(deadline)) {
                 waker = cx.waker();
-                queue = timers;
+                if (queue != timers) {
+                    queue = timers;
+                }
                 phase = ARMED;
                 timers.add(this);
                 return false;
@@ -154,7 +158,6 @@ abstract class Alarm {
     final void fire() {
         Waker woken = waker;
         phase = RUNG;
-        queue = null;
         waker = null;
         if (woken != null) {
             woken.wake();
@@ -163,21 +166,28 @@ abstract class Alarm {
 
     /** Moves an alarm that waits in a queue to another time. */
     final void moveTo(long time) {
-        TimerQueue timers = queue;
-        if (timers != null) {
-            timers.remove(this);
+        if (phase == ARMED) {
+            queue.remove(this);
             deadline = time;
-            timers.add(this);
+            queue.add(this);
         }
     }
 
     private void unlink() {
-        TimerQueue timers = queue;
-        if (timers != null) {
-            timers.remove(this);
-            queue = null;
+        if (phase == ARMED) {
+            queue.remove(this);
             waker = null;
         }
+    }
+
+    /** The timers of the executor that runs on this thread; null where none does. */
+    private @Nullable TimerQueue here() {
+        TimerQueue last = queue;
+        if (last != null && last.isCurrent()) {
+            return last;
+        }
+        Executor executor = Executor.current();
+        return executor == null ? null : executor.timers();
     }
 
     /** What an alarm waits for, in words. */

@@ -21,6 +21,7 @@ public final class TimerQueue {
     private final Clock clock;
     private final boolean virtual;
     private final Wheel wheel = new Wheel();
+    private @Nullable Watcher watcher;
     private long now;
 
     /**
@@ -35,6 +36,33 @@ public final class TimerQueue {
         if (clock instanceof VirtualClock moved) {
             moved.attach(this);
         }
+    }
+
+    /** The executor whose queue this is. */
+    public interface Watcher {
+        /** An alarm was added to the queue, which was empty. */
+        void armed();
+
+        /**
+         * Asked from any thread.
+         *
+         * @return whether the executor is the current one of the calling thread
+         */
+        boolean isCurrent();
+    }
+
+    /**
+     * Sets whose queue this is.
+     *
+     * @param told the executor
+     */
+    public void watch(Watcher told) {
+        watcher = told;
+    }
+
+    /** Whether the executor of this queue is the current one of the calling thread. */
+    boolean isCurrent() {
+        return watcher != null && watcher.isCurrent();
     }
 
     /** Leaves the clock; the executor is closed. */
@@ -112,6 +140,9 @@ public final class TimerQueue {
     void add(Alarm alarm) {
         if (wheel.isEmpty()) {
             wheel.passed(now);
+            if (watcher != null) {
+                watcher.armed();
+            }
         }
         wheel.add(alarm);
     }

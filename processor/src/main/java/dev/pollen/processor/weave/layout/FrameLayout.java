@@ -27,8 +27,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * The fields of a frame, and for each point which variable is in which.
@@ -233,12 +236,18 @@ public final class FrameLayout {
     private void arrange(PointOrder order) {
         List<FrameField> declared = List.copyOf(fields);
         List<BitSet> references = references(declared);
+        Set<FrameField> kept = keptParameters();
         for (int point = 0; point < needs.size(); point++) {
             Needs need = needs.get(point);
             List<Saved> saved = new ArrayList<>();
             for (FieldPacking.Variable variable : need.saved()) {
                 FrameField field = fieldOf.get(new FieldPacking.At(point, variable));
-                saved.add(new Saved(variable.local(), variable.type(), field, needsCast(variable.type(), field)));
+                saved.add(new Saved(
+                        variable.local(),
+                        variable.type(),
+                        field,
+                        needsCast(variable.type(), field),
+                        point > 0 && kept.contains(field)));
             }
             BitSet forgotten = new BitSet();
             BitSet before = order.before(point);
@@ -252,6 +261,35 @@ public final class FrameLayout {
                     need.dead(),
                     forgotten.stream().mapToObj(declared::get).toList()));
         }
+    }
+
+    /**
+     * The fields of parameters that the body never writes, where nothing else is in the field before the body ends: they
+     * hold at each point what the call has put there.
+     */
+    private Set<FrameField> keptParameters() {
+        BitSet written = new BitSet();
+        for (AbstractInsnNode insn : body.method().instructions) {
+            if (insn instanceof IincInsnNode increment) {
+                written.set(increment.var);
+            } else if (insn instanceof VarInsnNode access
+                    && insn.getOpcode() >= Opcodes.ISTORE
+                    && insn.getOpcode() <= Opcodes.ASTORE) {
+                written.set(access.var);
+            }
+        }
+        Map<FrameField, Integer> alone = new HashMap<>();
+        needs.get(0).saved().stream()
+                .filter(variable -> !written.get(variable.local()))
+                .forEach(variable -> alone.put(fieldOf.get(new FieldPacking.At(0, variable)), variable.local()));
+        fieldOf.forEach((at, field) -> {
+            int local = at.variable().local();
+            // The result is stored where the body ends, when no variable is needed any more.
+            if (local != RESULT && !Integer.valueOf(local).equals(alone.get(field))) {
+                alone.remove(field);
+            }
+        });
+        return alone.keySet();
     }
 
     /** For each point the fields of references that it saves in, by their number. */

@@ -10,5 +10,6 @@ import dev.pollen.processor.weave.analysis.TypeValue;
  * @param type its type at the point
  * @param field where it is kept
  * @param cast whether the type has to be asserted when it is read back
+ * @param kept whether it is there already: a parameter that the body never writes, in a field that is its alone
  */
-public record Saved(int local, TypeValue type, FrameField field, boolean cast) {}
+public record Saved(int local, TypeValue type, FrameField field, boolean cast, boolean kept) {}

@@ -191,7 +191,7 @@ public final class StateMachineWriter {
     /** Whether there is something to be done between the child's answer and the body's. */
     private static boolean saves(PointGroup group) {
         return group.emits()
-                || !group.layout().saved().isEmpty()
+                || !group.layout().saved().stream().allMatch(Saved::kept)
                 || !group.layout().forgotten().isEmpty();
     }
 
@@ -395,6 +395,9 @@ public final class StateMachineWriter {
         List<TypeValue> locals = group.layout().locals();
         Code code = new Code().target(group.save(), locals);
         for (Saved saved : group.layout().saved()) {
+            if (saved.kept()) {
+                continue;
+            }
             if (saved.field().isReference()) {
                 LabelNode same = new LabelNode();
                 code.aload(frame)
