@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.benchmarks;
 
+import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorGates;
+import dev.pollen.benchmarks.floor.FloorPool;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitGates;
 import dev.pollen.executor.Executor;
@@ -24,6 +27,9 @@ public class W1RemoteWake extends Workload {
 
     private final Executor executor = new Executor();
     private final LimitExecutor limit = new LimitExecutor();
+    private final FloorPool<FloorGates> pool = new FloorPool<>("gates", MOST, FloorGates::new);
+    private final FloorExecutor floor = new FloorExecutor(pool);
+    private final FloorGates.Gate[] floorGates = new FloorGates.Gate[MOST];
     private final Gate[] gates = new Gate[MOST];
     private final LimitGates[] waits = new LimitGates[MOST];
 
@@ -36,11 +42,14 @@ public class W1RemoteWake extends Workload {
         for (int i = 0; i < tasks; i++) {
             gates[i] = new Gate();
             executor.spawner().spawn(Waits.at(gates[i]));
+            floorGates[i] = new FloorGates.Gate();
+            floor.spawn(pool.claim().set(floorGates[i]));
             waits[i] = new LimitGates();
             limit.spawn(waits[i]);
         }
         executor.runUntilStalled();
         limit.run();
+        floor.run();
     }
 
     /** How often Pollen has polled. */
@@ -51,6 +60,13 @@ public class W1RemoteWake extends Workload {
     /** How often the limit has. */
     long limitPolls() {
         return Arrays.stream(waits, 0, tasks).mapToLong(LimitGates::passed).sum();
+    }
+
+    /** How often the tasks of the floor have gone through their gates. */
+    long floorPolls() {
+        return Arrays.stream(floorGates, 0, tasks)
+                .mapToLong(FloorGates.Gate::passed)
+                .sum();
     }
 
     /** Cancels the tasks. */
@@ -68,6 +84,18 @@ public class W1RemoteWake extends Workload {
                 gates[i].open();
             }
             executor.poll();
+        }
+    }
+
+    /** State machines written by hand that keep the contract. */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public void floor() {
+        for (int done = 0; done < OPERATIONS; done += tasks) {
+            for (int i = 0; i < tasks; i++) {
+                floorGates[i].open();
+            }
+            floor.run();
         }
     }
 

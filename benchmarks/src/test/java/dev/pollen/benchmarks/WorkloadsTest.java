@@ -121,6 +121,8 @@ class WorkloadsTest {
         workload.start();
         workload.pollen();
         workload.limit();
+        workload.floor();
+        assertEquals(W1RemoteWake.OPERATIONS, workload.floorPolls());
         workload.stop();
         assertEquals(workload.limitPolls(), workload.pollenPolls());
     }
