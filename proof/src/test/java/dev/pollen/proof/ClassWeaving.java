@@ -37,9 +37,30 @@ final class ClassWeaving {
         this.library = library;
     }
 
-    /** The outcome. */
+    /**
+     * The outcome.
+     *
+     * @param classes what to write, the class itself first; nothing if nothing of it is woven
+     * @param uid the number that serialization has derived from the class as it was; null where it derives none
+     * @param methods why a method is left out; null where it is woven
+     * @param points how many suspension points there are
+     * @param defects what the weaver has failed on
+     */
     record Result(
-            Map<String, byte[]> classes, Map<String, @Nullable LeftOut> methods, int points, List<String> defects) {}
+            Map<String, byte[]> classes,
+            @Nullable Long uid,
+            Map<String, @Nullable LeftOut> methods,
+            int points,
+            List<String> defects) {
+        /** The same with what was added hidden from reflection, see {@link AddedMembers}. */
+        Map<String, byte[]> hidden() {
+            Map<String, byte[]> hidden = new LinkedHashMap<>(classes);
+            classes.keySet().stream()
+                    .findFirst()
+                    .ifPresent(owner -> hidden.computeIfPresent(owner, (name, bytes) -> AddedMembers.hide(bytes, uid)));
+            return hidden;
+        }
+    }
 
     /**
      * Weaves a class.
@@ -51,7 +72,8 @@ final class ClassWeaving {
     static Result of(byte[] original, Library library) {
         ClassWeaving weaving = new ClassWeaving(original, library);
         Map<String, byte[]> classes = weaving.run();
-        return new Result(classes, weaving.methods, weaving.points, weaving.defects);
+        return new Result(
+                classes, AddedMembers.impliedUid(original, library), weaving.methods, weaving.points, weaving.defects);
     }
 
     private ClassNode read() {

@@ -108,13 +108,9 @@ final class JarWeaving {
             write(out, entry, bytes);
             return;
         }
-        for (Map.Entry<String, byte[]> written : result.classes().entrySet()) {
+        for (Map.Entry<String, byte[]> written : result.hidden().entrySet()) {
             byte[] code = afterwards.apply(written.getKey(), written.getValue());
-            boolean isOwner = written.getKey().equals(owner);
-            write(
-                    out,
-                    written.getKey() + ".class",
-                    isOwner ? AddedMembers.hide(code, AddedMembers.impliedUid(bytes, library)) : code);
+            write(out, written.getKey() + ".class", code);
         }
     }
 
