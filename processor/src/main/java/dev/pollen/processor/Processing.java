@@ -27,6 +27,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import javax.tools.Diagnostic;
 
 /**
  * What happens to a marked method: it is read, checked, its Future class is written and handed to the weaver's side of
@@ -42,6 +43,7 @@ final class Processing {
     private final ClassNames names;
     private final FutureClasses futureClasses;
     private final MainClasses mainClasses;
+    private boolean saidWhoWeaves;
 
     /**
      * Makes the processing of one compilation.
@@ -114,6 +116,15 @@ final class Processing {
             FutureClass future = futureClasses.of(method);
             write(FutureWriter.write(future));
             compiler.weaveLater(future);
+            sayWhoWeaves();
+        }
+    }
+
+    /** Where no compiler of ours weaves, somebody else must. */
+    private void sayWhoWeaves() {
+        if (compiler == CompilerHook.NONE && !saidWhoWeaves) {
+            saidWhoWeaves = true;
+            messager.printMessage(Diagnostic.Kind.NOTE, Message.NOT_JAVAC.text());
         }
     }
 

@@ -33,8 +33,12 @@ final class MavenBuild implements AutoCloseable {
         this.repository = repository;
         for (String version : List.of(
                 VERSION,
+                "antrun-plugin.version",
                 "compiler-plugin.version",
+                "ecj.version",
+                "jacoco.version",
                 "junit.version",
+                "lombok.version",
                 "resources-plugin.version",
                 "surefire-plugin.version")) {
             properties.setProperty(version, System.getProperty(version));

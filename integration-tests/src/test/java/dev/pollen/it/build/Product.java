@@ -53,6 +53,19 @@ public final class Product {
     }
 
     /**
+     * The goals for Maven.
+     *
+     * @param checkout the root of the product's sources
+     * @param version the version of the product
+     * @return their jar
+     */
+    static Path mavenPlugin(Path checkout, String version) {
+        Path jar = checkout.resolve("maven-plugin/target/pollen-maven-plugin-" + version + ".jar");
+        assumeTrue(Files.isRegularFile(jar), () -> "SKIPPED: " + jar + " is not there: mvn verify makes it");
+        return jar;
+    }
+
+    /**
      * What a user compiles against and runs with.
      *
      * @param more what else is on the path

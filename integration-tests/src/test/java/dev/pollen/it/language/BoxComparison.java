@@ -48,6 +48,27 @@ final class BoxComparison {
         }
     }
 
+    /**
+     * Compares one run of each kind.
+     *
+     * @param program the program
+     * @param woven one woven build of it
+     * @param blocking the reference
+     */
+    static void brief(Program program, Programs woven, Programs blocking) {
+        Programs reference = program.hasReference() ? blocking : woven;
+        String log = compare(program, 1, 0, woven, reference);
+        assertEquals("value OK", end(log), program + " pending once");
+        int[] size = woven.measure(program);
+        if (size[0] > 0) {
+            compare(program, 1, (size[0] + 1) / 2, woven, reference);
+        }
+        if (size[1] > 0) {
+            int suspension = (size[1] + 1) / 2;
+            cancel(program, suspension, woven, program.hasReferenceOfCancel() ? blocking : woven);
+        }
+    }
+
     private static String compare(Program program, int pends, int failing, Programs woven, Programs reference) {
         String at = program + " pending " + pends + ", leaf " + failing + " throws";
         String expected = reference.complete(program, pends, failing);

@@ -15,7 +15,8 @@ public final class Main {
               report [--details | --json | --dot | --mermaid] [--only NAME] [--class-path PATH] DIR-or-JAR..
                                                prints the sizes of the tasks whose woven classes are there; with an option also
                                                their states and children, or all of it as JSON, or state diagrams
-              weave [--class-path PATH] DIR    weaves the classes below DIR that a compiler other than javac has written
+              weave [--class-path PATH] DIR    weaves the classes below DIR that a compiler other than javac has written;
+                                               --debug true, --alloc off|report|warn|error: as -Apollen.debug and -Apollen.alloc
             """;
 
     private Main() {}
@@ -37,7 +38,7 @@ public final class Main {
      * @param err where it says what went wrong
      * @return the exit code
      */
-    static int run(List<String> args, PrintStream out, PrintStream err) {
+    public static int run(List<String> args, PrintStream out, PrintStream err) {
         String command = args.isEmpty() ? "" : args.get(0);
         List<String> rest = args.subList(Math.min(1, args.size()), args.size());
         try {

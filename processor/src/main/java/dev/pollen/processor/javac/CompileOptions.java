@@ -2,11 +2,12 @@
 package dev.pollen.processor.javac;
 
 import dev.pollen.processor.check.DiagnosticKinds;
+import dev.pollen.processor.model.AllocationLevel;
 import dev.pollen.processor.model.Message;
+import dev.pollen.processor.model.Severity;
 import dev.pollen.processor.report.ReportFormat;
 import dev.pollen.processor.weave.WeaveOptions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param allocation what to say of allocation in async code
  * @param report the file that a report of what is woven goes to; empty for none
  */
-public record CompileOptions(boolean debug, Allocation allocation, String report) {
+public record CompileOptions(boolean debug, AllocationLevel allocation, String report) {
     private static final String DEBUG = "pollen.debug";
     private static final String ALLOC = "pollen.alloc";
     private static final String REPORT = "pollen.report";
@@ -29,20 +30,6 @@ public record CompileOptions(boolean debug, Allocation allocation, String report
 
     /** The names of the options, for the compiler. */
     public static final Set<String> NAMES = Set.of(DEBUG, ALLOC, REPORT);
-
-    /** What to say of allocation. */
-    enum Allocation {
-        OFF(null),
-        REPORT(Diagnostic.Kind.NOTE),
-        WARN(Diagnostic.Kind.WARNING),
-        ERROR(Diagnostic.Kind.ERROR);
-
-        private final Diagnostic.@Nullable Kind kind;
-
-        Allocation(Diagnostic.@Nullable Kind kind) {
-            this.kind = kind;
-        }
-    }
 
     /**
      * Reads the options.
@@ -58,9 +45,8 @@ public record CompileOptions(boolean debug, Allocation allocation, String report
             report = "";
         }
         String debug = read(options, DEBUG, "false", List.of("true", "false"), wrong);
-        String alloc = read(options, ALLOC, "report", List.of("off", "report", "warn", "error"), wrong);
-        return new CompileOptions(
-                Boolean.parseBoolean(debug), Allocation.valueOf(alloc.toUpperCase(Locale.ROOT)), report);
+        String alloc = read(options, ALLOC, "report", AllocationLevel.NAMES, wrong);
+        return new CompileOptions(Boolean.parseBoolean(debug), AllocationLevel.of(alloc), report);
     }
 
     /** What is wrong with the name of a file for the report. */
@@ -97,10 +83,7 @@ public record CompileOptions(boolean debug, Allocation allocation, String report
      * @return its kind; null if the user does not want it
      */
     Diagnostic.@Nullable Kind kind(Message message) {
-        if (message == Message.OPEN_RECEIVERS) {
-            return allocation.kind == null ? null : Diagnostic.Kind.NOTE;
-        }
-        boolean allocates = message == Message.MAY_ALLOCATE || message == Message.ALLOCATES;
-        return allocates ? allocation.kind : DiagnosticKinds.of(message.severity());
+        Severity severity = allocation.of(message);
+        return severity == null ? null : DiagnosticKinds.of(severity);
     }
 }

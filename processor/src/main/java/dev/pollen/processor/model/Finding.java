@@ -21,6 +21,16 @@ public record Finding(Message message, List<String> arguments, MethodRef method,
     }
 
     /**
+     * The place as a class file tells it, for where there is no source.
+     *
+     * @return class and method, and the line if there is one
+     */
+    public String place() {
+        String methodName = method.name().isEmpty() ? "" : "." + method.name();
+        return Names.binary(method.owner()) + methodName + (line > 0 ? ":" + line : "");
+    }
+
+    /**
      * The text for people.
      *
      * @return id and text, without the place

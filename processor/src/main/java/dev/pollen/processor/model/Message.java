@@ -122,7 +122,8 @@ public enum Message {
             23,
             Severity.NOTE,
             "%s was compiled without Pollen's annotation processor, against the Future classes of an earlier step: weave the"
-                    + " class files with java -jar pollen-processor.jar weave <dir>"),
+                    + " class files with the goal weave of pollen-maven-plugin or with java -jar pollen-processor.jar weave"
+                    + " <dir>"),
     /** A call that can be overridden, by nobody knows whom. */
     OPEN_RECEIVERS(
             24,
@@ -207,14 +208,29 @@ public enum Message {
     COMPILER_FAULT(
             41,
             Severity.ERROR,
-            "the compiler wrote code for %s that no JVM takes, without Pollen either: %s. It is a fault of javac's, which a"
-                    + " switch expression with a try inside can provoke, together with a cast or patterns: move that"
-                    + " expression into a method of its own, an @Async one if it awaits"),
+            "the compiler wrote code for %s that no JVM takes, without Pollen either: %s. It is a fault of that compiler's,"
+                    + " which a switch expression with a try inside can provoke, together with a cast, patterns or an unfinished object:"
+                    + " move that expression into a method of its own, an @Async one if it awaits"),
     /** A bug of ours outside of weaving. */
     COMMAND_FAILED(
             42,
             Severity.ERROR,
-            "internal error of Pollen in the command %s: %s. Please report it with the trace that follows");
+            "internal error of Pollen in the command %s: %s. Please report it with the trace that follows"),
+    /** A Future class that was compiled after its owner was woven. */
+    STALE_OWNER(
+            57,
+            Severity.ERROR,
+            "%s was compiled anew, and %s, which has its method, is woven already and says no more what it was woven of:"
+                    + " compile both anew"),
+    /** The annotation processor in a compiler that has no weaver. */
+    NOT_JAVAC(
+            58,
+            Severity.NOTE,
+            "this compiler is not javac, or hides that it is, so it does not weave: weave its class files with the goal weave of"
+                    + " pollen-maven-plugin or with java -jar pollen-processor.jar weave <dir>, or run them with"
+                    + " -javaagent:pollen-processor.jar"),
+    /** The agent comes too late. */
+    NOT_WOVEN_AT_LOAD(59, Severity.ERROR, "%s cannot be woven as it is loaded: %s");
 
     private final int number;
     private final Severity severity;

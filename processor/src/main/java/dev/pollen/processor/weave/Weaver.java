@@ -22,6 +22,7 @@ import dev.pollen.processor.weave.analysis.Misuse;
 import dev.pollen.processor.weave.transform.BlockCalls;
 import dev.pollen.processor.weave.transform.DispatchTwins;
 import dev.pollen.processor.weave.transform.LogLines;
+import dev.pollen.processor.weave.transform.SuperReferences;
 import dev.pollen.processor.weave.transform.WovenMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,6 +74,7 @@ public final class Weaver {
         List<Finding> findings = new ArrayList<>();
         // Before code is copied, and while the stack is as the compiler left it.
         boolean logs = LogLines.apply(owner, logFormats, findings);
+        SuperReferences.apply(owner);
         // From here on a block is an async method like any other.
         AsyncBlocks blocks = AsyncBlocks.of(owner, new Callees(library, owner.name));
         Map<MethodNode, String> blockMethods = BlockCalls.apply(owner, blocks);

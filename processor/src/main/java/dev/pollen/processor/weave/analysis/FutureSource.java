@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -20,13 +21,21 @@ import org.objectweb.asm.tree.ClassNode;
  * @param awaits their texts
  */
 public record FutureSource(ClassNode node, String method, int line, List<Integer> awaitLines, List<String> awaits) {
+    private static final Set<String> MADE_BY_WEAVING =
+            Set.of(Names.descriptor(Names.WOVEN), Names.descriptor(Names.FRAME_INFO));
+
     /**
-     * Reads a class.
+     * Reads a class. One that was woven before, with an owner that has been compiled anew since, is taken for what its
+     * source was.
      *
      * @param node a Future class
      * @return what it tells
      */
     public static FutureSource of(ClassNode node) {
+        if (ClassMarks.find(node.invisibleAnnotations, Names.WOVEN).isPresent()) {
+            node.invisibleAnnotations.removeIf(mark -> MADE_BY_WEAVING.contains(mark.desc));
+            node.fields.removeIf(field -> (field.access & Opcodes.ACC_SYNTHETIC) != 0);
+        }
         AnnotationNode source = ClassMarks.find(node.invisibleAnnotations, Names.ASYNC_SOURCE)
                 .orElseGet(() -> new AnnotationNode(Names.descriptor(Names.ASYNC_SOURCE)));
         return new FutureSource(

@@ -5,6 +5,7 @@ import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.weave.analysis.AsyncTargets;
 import dev.pollen.processor.weave.analysis.ClassFile;
+import dev.pollen.processor.weave.analysis.ClassMarks;
 import dev.pollen.processor.weave.analysis.FutureNaming;
 import dev.pollen.processor.weave.analysis.Inheritance;
 import dev.pollen.processor.weave.analysis.LogLine;
@@ -54,6 +55,17 @@ public record AsyncOwner(String name, List<String> futures) {
         return async || Inheritance.of(node, library).isThere()
                 ? Optional.of(new AsyncOwner(node.name, futures))
                 : Optional.empty();
+    }
+
+    /**
+     * Whether a class is woven.
+     *
+     * @param bytes any class file
+     * @return true if it has the weaver's mark
+     */
+    public static boolean isWoven(byte[] bytes) {
+        ClassNode node = ClassFile.of(bytes).node(ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        return ClassMarks.find(node.invisibleAnnotations, Names.WOVEN).isPresent();
     }
 
     private static boolean callsPollen(ClassReader reader) {

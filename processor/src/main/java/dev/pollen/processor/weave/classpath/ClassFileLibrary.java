@@ -33,7 +33,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** What class files say of the classes around the one that is woven, where no compiler runs. */
 public final class ClassFileLibrary implements Library {
-    private final ClassPath path;
+    private final ClassFinder path;
     private final ClassFileShapes shapes;
     private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
 
@@ -42,7 +42,7 @@ public final class ClassFileLibrary implements Library {
      *
      * @param path where classes are found
      */
-    public ClassFileLibrary(ClassPath path) {
+    public ClassFileLibrary(ClassFinder path) {
         this.path = path;
         this.shapes = new ClassFileShapes(path);
     }

@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.ClassNode;
 
 /** The shapes of the classes on a path, each read once. */
 public final class ClassFileShapes {
-    private final ClassPath path;
+    private final ClassFinder path;
     private final Map<String, Optional<ClassShape>> known = new HashMap<>();
 
     /**
@@ -23,7 +23,7 @@ public final class ClassFileShapes {
      *
      * @param path where classes are found
      */
-    public ClassFileShapes(ClassPath path) {
+    public ClassFileShapes(ClassFinder path) {
         this.path = path;
     }
 

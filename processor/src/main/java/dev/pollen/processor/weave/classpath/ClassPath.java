@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Directories and jars that hold class files, and after them the JDK that this code runs on. */
-public final class ClassPath implements AutoCloseable {
+public final class ClassPath implements ClassFinder, AutoCloseable {
     private final List<Path> roots = new ArrayList<>();
     private final List<FileSystem> jars = new ArrayList<>();
 
@@ -46,13 +46,7 @@ public final class ClassPath implements AutoCloseable {
         return path;
     }
 
-    /**
-     * Finds a class.
-     *
-     * @param internalName its internal name
-     * @return its class file; null if it is not there
-     * @throws UncheckedIOException if it cannot be read
-     */
+    @Override
     public byte @Nullable [] find(String internalName) {
         String name = internalName + ".class";
         try {

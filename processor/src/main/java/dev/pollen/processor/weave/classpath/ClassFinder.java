@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.pollen.processor.weave.classpath;
+
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Where class files are found by name, without loading a class. */
+@FunctionalInterface
+public interface ClassFinder {
+    /**
+     * Finds a class.
+     *
+     * @param internalName its internal name
+     * @return its class file; null if it is not there
+     * @throws UncheckedIOException if it cannot be read
+     */
+    byte @Nullable [] find(String internalName);
+}
