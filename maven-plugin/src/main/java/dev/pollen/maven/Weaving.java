@@ -43,14 +43,12 @@ abstract class Weaving extends AbstractMojo {
             return;
         }
         DirectoryWeaver.Outcome outcome;
-        try (ClassPath path =
-                ClassPath.of(classPath.stream().map(Path::of).toList())) {
+        try (ClassPath path = ClassPath.of(classPath.stream().map(Path::of).toList())) {
             if (!DirectoryWeaver.hasRuntime(path)) {
                 getLog().info("pollen-runtime is not on the class path of this module: nothing to weave");
                 return;
             }
-            WeaveSettings settings =
-                    WeaveSettings.of(Map.of("debug", String.valueOf(debug), "alloc", alloc));
+            WeaveSettings settings = WeaveSettings.of(Map.of("debug", String.valueOf(debug), "alloc", alloc));
             outcome = DirectoryWeaver.weave(directory.toPath(), path, settings, this::say);
         } catch (RuntimeException e) {
             throw new MojoExecutionException("cannot weave " + directory + ": " + e.getMessage(), e);

@@ -37,7 +37,11 @@ class AgentTest {
     void eachClassLoaderHasItsOwn() {
         assertEquals(
                 WORKED.repeat(2),
-                run("", "another loader", Product.runtime().toString(), Product.annotations().toString())
+                run(
+                                "",
+                                "another loader",
+                                Product.runtime().toString(),
+                                Product.annotations().toString())
                         .succeeded()
                         .text());
     }
@@ -57,12 +61,7 @@ class AgentTest {
         modular.javac("-p", Product.path(), "-proc:none").succeeded();
         assertEquals(
                 "on\noff\n",
-                modular.java(
-                                agent(""),
-                                "-p",
-                                Product.path(modular.classes()),
-                                "-m",
-                                "modular.app/modular.Blinker")
+                modular.java(agent(""), "-p", Product.path(modular.classes()), "-m", "modular.app/modular.Blinker")
                         .succeeded()
                         .text());
     }
@@ -74,8 +73,10 @@ class AgentTest {
                 .succeeded()
                 .says(WORKED)
                 .says("loaded.Broken.locked:23: error: POLLEN-003")
-                .says("dev.pollen.NotWovenError: loaded.Broken.locked, which could not be woven when it was loaded (POLLEN-")
-                .says("dev.pollen.NotWovenError: loaded.Broken.sound, which could not be woven when it was loaded (POLLEN-")
+                .says(
+                        "dev.pollen.NotWovenError: loaded.Broken.locked, which could not be woven when it was loaded (POLLEN-")
+                .says(
+                        "dev.pollen.NotWovenError: loaded.Broken.sound, which could not be woven when it was loaded (POLLEN-")
                 .says("begun: 0");
     }
 

@@ -52,7 +52,9 @@ final class MavenRepository implements AutoCloseable {
             repository.install(
                     "pollen-processor", checkout.resolve("processor/dependency-reduced-pom.xml"), Product.processor());
             repository.install(
-                    "pollen-maven-plugin", checkout.resolve("maven-plugin/pom.xml"), Product.mavenPlugin(checkout, version));
+                    "pollen-maven-plugin",
+                    checkout.resolve("maven-plugin/pom.xml"),
+                    Product.mavenPlugin(checkout, version));
         } catch (UnsupportedOperationException e) {
             abort("SKIPPED: no symbolic links in " + directory + ": " + e);
         } catch (IOException e) {

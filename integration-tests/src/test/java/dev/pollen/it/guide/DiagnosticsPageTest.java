@@ -45,7 +45,10 @@ class DiagnosticsPageTest {
             Message.NOT_PROCESSED,
             Message.LEFT_UNWOVEN,
             Message.COMPILER_FAULT,
-            Message.COMMAND_FAILED);
+            Message.COMMAND_FAILED,
+            Message.STALE_OWNER,
+            Message.NOT_JAVAC,
+            Message.NOT_WOVEN_AT_LOAD);
 
     @TempDir
     Path output;

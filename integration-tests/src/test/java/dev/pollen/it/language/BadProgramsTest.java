@@ -35,6 +35,8 @@ class BadProgramsTest {
             Message.INTERNAL_ERROR, "FindingPositionsTest.aFailureOfTheWeaverIsPrintedAsOursAtTheMethod",
             Message.COMPILER_FAULT, "InputVerificationTest.aMethodThatWasBrokenBeforeIsTheCompilers",
             Message.COMMAND_FAILED, "MainTest.aFailureOfOursIsLabelledAsOurs",
+            Message.STALE_OWNER, "CommandLineTest.weavesAgainWhatIsCompiledAgain",
+            Message.NOT_WOVEN_AT_LOAD, "AgentTest.anAgentThatComesLaterSaysWhatItHasMissed",
             Message.OPTION, "FindingPositionsTest.anOptionWithAWrongValueIsAnError");
 
     @TempDir

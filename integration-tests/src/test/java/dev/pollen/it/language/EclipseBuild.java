@@ -47,14 +47,15 @@ final class EclipseBuild {
 
     /** Runs our annotation processor. */
     EclipseBuild processor() {
-        String generated = classes.resolveSibling(classes.getFileName() + "-sources").toString();
+        String generated =
+                classes.resolveSibling(classes.getFileName() + "-sources").toString();
         options.addAll(List.of("-processorpath", Build.processorPath(), "-s", generated));
         return this;
     }
 
     /** Compiles. Methods that Eclipse's compiler refuses are written all the same, and throw. */
     EclipseBuild compile(List<Path> sources) {
-        List<String> arguments = new ArrayList<>(List.of("-" + release, "-g", "-nowarn", "-proceedOnError"));
+        List<String> arguments = new ArrayList<>(List.of("-" + release, "-g", "-proceedOnError"));
         arguments.addAll(List.of("-encoding", "UTF-8", "-d", classes.toString()));
         // It forgets the processor path where the class path follows.
         arguments.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath)));

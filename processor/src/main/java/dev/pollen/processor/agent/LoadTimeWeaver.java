@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class LoadTimeWeaver implements ClassFileTransformer {
-    private static final String LATE = "it was there before Pollen's agent, so its async code throws: start the program with"
-            + " -javaagent:pollen-processor.jar";
+    private static final String LATE =
+            "it was there before Pollen's agent, so its async code throws: start the program with"
+                    + " -javaagent:pollen-processor.jar";
 
     private final AgentOptions options;
     private final ClassDefiner definer;

@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class LoaderWeaver {
     private static final String ROOT = "dev/pollen/";
     private static final String CLASS = ".class";
-    private static final String CHANGED = "another agent has changed it since its Future classes were woven, and they do not"
-            + " fit any more: name -javaagent:pollen-processor.jar before the other agent";
+    private static final String CHANGED =
+            "another agent has changed it since its Future classes were woven, and they do not"
+                    + " fit any more: name -javaagent:pollen-processor.jar before the other agent";
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
     private final WeakReference<ClassLoader> loader;
@@ -176,19 +177,19 @@ final class LoaderWeaver {
             err.println(refused.get(owner.name()));
             return refuse(owner.name(), bytes);
         }
-        return new Woven(
-                own(classes, owner.name()), before == null ? keepFutures(owner.name(), classes) : Map.of());
+        return new Woven(own(classes, owner.name()), before == null ? keepFutures(owner.name(), classes) : Map.of());
     }
 
     /** Weaves; null if there are errors. */
     private @Nullable Map<String, byte[]> classes(String owner, byte[] bytes) {
         Map<String, byte[]> futures = new LinkedHashMap<>();
-        AsyncOwner.read(bytes, library).ifPresent(read -> read.futures().forEach(future -> {
-            byte[] file = files.find(future);
-            if (file != null) {
-                futures.put(future, file);
-            }
-        }));
+        AsyncOwner.read(bytes, library)
+                .ifPresent(read -> read.futures().forEach(future -> {
+                    byte[] file = files.find(future);
+                    if (file != null) {
+                        futures.put(future, file);
+                    }
+                }));
         Weave weave = weaver.weave(bytes, futures);
         String error = print(weave);
         if (error != null) {

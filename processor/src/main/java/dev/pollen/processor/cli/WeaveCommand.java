@@ -34,8 +34,8 @@ final class WeaveCommand {
                     arguments.directory(),
                     path,
                     settings,
-                    (severity, finding) -> err.println(finding.place() + ": "
-                            + severity.name().toLowerCase(Locale.ROOT) + ": " + finding.text()));
+                    (severity, finding) -> err.println(
+                            finding.place() + ": " + severity.name().toLowerCase(Locale.ROOT) + ": " + finding.text()));
             out.println("wrote " + outcome.written() + " class files");
             return outcome.failed() ? 1 : 0;
         }

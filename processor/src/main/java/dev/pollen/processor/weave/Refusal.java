@@ -6,7 +6,6 @@ import dev.pollen.processor.weave.analysis.AsyncTargets;
 import dev.pollen.processor.weave.analysis.ClassFile;
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -44,7 +43,8 @@ public final class Refusal {
         boolean future = isFuture(node);
         for (MethodNode method : node.methods) {
             boolean poll = future && method.name.equals("poll");
-            if ((method.access & Opcodes.ACC_ABSTRACT) == 0 && (poll || AsyncTargets.isAsync(method) || calls(method))) {
+            if ((method.access & Opcodes.ACC_ABSTRACT) == 0
+                    && (poll || AsyncTargets.isAsync(method) || calls(method))) {
                 refuse(node, method, reason);
             }
         }

@@ -35,12 +35,11 @@ public record WeaveSettings(WeaveOptions options, AllocationLevel allocation) {
     }
 
     private static void check(String name, String value) {
-        List<String> values =
-                switch (name) {
-                    case DEBUG -> List.of("true", "false");
-                    case ALLOC -> AllocationLevel.NAMES;
-                    default -> throw new IllegalArgumentException("there is no setting " + name);
-                };
+        List<String> values = switch (name) {
+            case DEBUG -> List.of("true", "false");
+            case ALLOC -> AllocationLevel.NAMES;
+            default -> throw new IllegalArgumentException("there is no setting " + name);
+        };
         if (!values.contains(value)) {
             throw new IllegalArgumentException(
                     name + "=" + value + " is not known: write " + String.join(" or ", values));

@@ -37,8 +37,8 @@ public final class SuperReferences {
                         && lambda.bsmArgs[1] instanceof Handle handle) {
                     MethodInsnNode called = called(owner, handle);
                     if (called != null) {
-                        lambda.bsmArgs[1] = new Handle(
-                                Opcodes.H_INVOKESPECIAL, called.owner, called.name, called.desc, called.itf);
+                        lambda.bsmArgs[1] =
+                                new Handle(Opcodes.H_INVOKESPECIAL, called.owner, called.name, called.desc, called.itf);
                     }
                 }
             }
