@@ -33,6 +33,12 @@ class GuideTest {
         assertCode("log.md", project("radio"), 4);
     }
 
+    /** {@code DoorsTest} builds it. */
+    @Test
+    void configurationsOfBuildingAreThoseOfTheDoors() throws IOException {
+        assertCode("building.md", project("doors"), 5);
+    }
+
     /** {@code GuideFirmwareTest} runs it. */
     @Test
     void codeOfFirmwareIsThatOfTheSimulatedBoard() throws IOException {
