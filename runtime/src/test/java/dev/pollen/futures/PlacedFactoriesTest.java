@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.pollen.AsyncStream;
 import dev.pollen.Future;
 import dev.pollen.annotations.Placed;
 import java.util.ArrayList;
@@ -62,15 +63,18 @@ final class PlacedFactoriesTest {
         if (!twin.getRawReturnType().equals(slot)) {
             problems.add(name + ": the twin does not return the slot");
         }
-        if (!slot.isAssignableTo(Future.class) || !slot.getModifiers().contains(JavaModifier.PUBLIC)) {
-            problems.add(name + ": the slot is not a public future");
+        boolean stream = slot.isAssignableTo(AsyncStream.class);
+        if (!stream && !slot.isAssignableTo(Future.class)
+                || !slot.getModifiers().contains(JavaModifier.PUBLIC)) {
+            problems.add(name + ": the slot is neither a public future nor a public stream");
         }
         if (slot.tryGetConstructor().stream()
                 .noneMatch(made -> made.getModifiers().contains(JavaModifier.PUBLIC))) {
             problems.add(name + ": the slot has no public constructor without parameters");
         }
         for (String method : List.of("poll", "cancel")) {
-            if (slot.getMethods().stream().noneMatch(own -> own.getName().equals(method))) {
+            if (!stream
+                    && slot.getMethods().stream().noneMatch(own -> own.getName().equals(method))) {
                 problems.add(name + ": the slot does not declare " + method);
             }
         }

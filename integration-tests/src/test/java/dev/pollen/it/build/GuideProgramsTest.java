@@ -20,6 +20,7 @@ class GuideProgramsTest {
             "executors.md", "guide.Executors",
             "blocks.md", "guide.Blocks",
             "coordination.md", "guide.Coordination",
+            "futures.md", "guide.Combinators",
             "streams.md", "guide.Streams",
             "receivers.md", "guide.Receivers"));
     private static final String OUTPUT = "```text\n";

@@ -51,7 +51,8 @@ class GuideTest {
         assertCode("executors.md", project("guide"), 13);
         assertCode("blocks.md", project("guide"), 5);
         assertCode("coordination.md", project("guide"), 9);
-        assertCode("streams.md", project("guide"), 6);
+        assertCode("futures.md", project("guide"), 8);
+        assertCode("streams.md", project("guide"), 7);
         assertCode("receivers.md", project("guide"), 3);
     }
 

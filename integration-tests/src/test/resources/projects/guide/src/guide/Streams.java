@@ -59,6 +59,16 @@ final class Streams {
     }
 
     @Async
+    static Future<Void> inPairs(IntSupplier sensor) {
+        int[] buffer = new int[2];
+        var pairs = readings(sensor, 5).filterInt(x -> x > 4).mapInt(x -> x / 4).chunks(buffer);
+        while (await(pairs.next())) {
+            System.out.println(pairs.currentAsInt() + " values, the first is " + buffer[0]);
+        }
+        return Future.done();
+    }
+
+    @Async
     static AsyncStream<String> lines() {
         try {
             for (int i = 1; ; i++) {
@@ -89,6 +99,7 @@ final class Streams {
         try (Executor executor = Executor.on(new VirtualClock())) {
             System.out.println("sum " + executor.blockOn(sum(() -> value[0] += 4)));
             executor.blockOn(chained(() -> 64));
+            executor.blockOn(inPairs(() -> value[0] += 4));
             executor.blockOn(untilQuiet());
         }
     }

@@ -144,7 +144,8 @@ final class ElementsLibrary implements Library {
             return null;
         }
         String twin = marks.value(placed, "by", String.class, "");
-        return callee(Callee.Kind.PLACED, erased.internalName(type), twin, method);
+        Callee.Kind kind = Callee.Kind.ofPlaced(erased.internalName(method.getReturnType()));
+        return callee(kind, erased.internalName(type), twin, method);
     }
 
     private Callee callee(Callee.Kind kind, String slot, String twin, ExecutableElement method) {

@@ -45,6 +45,15 @@ public record Callee(
         return dispatch == null ? slotClass : Names.RECEIVER_FRAMES;
     }
 
+    /**
+     * Whether what the call gives is a stream.
+     *
+     * @return true for generators and operators
+     */
+    public boolean isStream() {
+        return kind == Kind.GENERATOR || kind == Kind.OPERATOR;
+    }
+
     /** The marks. */
     public enum Kind {
         /** {@code @Async}. */
@@ -54,7 +63,19 @@ public record Callee(
         /** {@code @AsyncTask}. */
         TASK,
         /** {@code @Placed}. */
-        PLACED;
+        PLACED,
+        /** {@code @Placed} that returns a stream, which works on other ones and ends them. */
+        OPERATOR;
+
+        /**
+         * The kind of a method with {@code @Placed}.
+         *
+         * @param resultForm internal name of the declared return type
+         * @return what its calls give
+         */
+        public static Kind ofPlaced(String resultForm) {
+            return ResultKind.of(Names.ASYNC_STREAM, resultForm) == null ? PLACED : OPERATOR;
+        }
 
         /**
          * The kind of a marked method.

@@ -12,6 +12,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import dev.pollen.processor.model.Message;
+import dev.pollen.processor.model.Names;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
@@ -26,6 +27,7 @@ import javax.lang.model.type.TypeMirror;
  *   await(select(read(), Timer.at(t)))        kept
  *   return read();  in an async method        kept: it awaits
  *   await(async(() -&gt; ..))                   kept
+ *   await(retry(policy, () -&gt; read()))       kept: retry declares it, too
  *   var f = read();                           broken
  * </pre>
  */
@@ -73,10 +75,13 @@ final class CheckedExceptionCheck implements TreeCheck {
                 if (!code.givesFuture(around)) {
                     return false;
                 }
-            } else if (taker instanceof ReturnTree) {
-                return code.isFunction(EnclosingCode.of(around).path());
-            } else if (taker instanceof LambdaExpressionTree) {
-                return code.isBlockBody(around);
+            } else if (taker instanceof ReturnTree || taker instanceof LambdaExpressionTree) {
+                TreePath body =
+                        taker instanceof ReturnTree ? EnclosingCode.of(around).path() : around;
+                if (!isStarter(body, code)) {
+                    return taker instanceof ReturnTree ? code.isFunction(body) : code.isBlockBody(body);
+                }
+                around = body;
             } else if (taker instanceof YieldTree) {
                 around = switchAround(around);
             } else if (!passesOn(taker, path.getLeaf())) {
@@ -84,6 +89,18 @@ final class CheckedExceptionCheck implements TreeCheck {
             }
             path = around;
         }
+    }
+
+    /** Whether a lambda makes a future for {@code retry} or {@code then}, which declare what it throws. */
+    private static boolean isStarter(TreePath body, AsyncCode code) {
+        TreePath taker = body.getParentPath();
+        if (!(body.getLeaf() instanceof LambdaExpressionTree)
+                || !(taker.getLeaf() instanceof MethodInvocationTree invocation)) {
+            return false;
+        }
+        String name = AsyncCode.name(invocation);
+        ExecutableElement method = name.equals("retry") || name.equals("then") ? code.callee(taker) : null;
+        return method != null && AsyncCode.isNamed(method.getEnclosingElement(), Names.FUTURES);
     }
 
     private static TreePath switchAround(TreePath yield) {

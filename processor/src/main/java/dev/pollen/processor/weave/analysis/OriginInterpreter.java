@@ -225,6 +225,7 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
             return OriginValue.of(1, new Origin(Origin.Kind.READY, call));
         }
         Callee callee = callees.apply(call);
+        boolean operator = callee != null && callee.kind() == Callee.Kind.OPERATOR;
         boolean placed = callee != null && callee.kind() == Callee.Kind.PLACED;
         boolean instance = call.getOpcode() != Opcodes.INVOKESTATIC;
         List<? extends OriginValue> arguments = instance ? values.subList(1, values.size()) : values;
@@ -233,16 +234,18 @@ final class OriginInterpreter extends Interpreter<OriginValue> {
             if (call.owner.equals("java/lang/String")) {
                 continue; // javac has concatenation call valueOf
             }
-            boolean part = placed && ResultKind.of(Names.FUTURE, parameters[i].getInternalName()) != null;
+            String form = parameters[i].getInternalName();
+            boolean part = placed && ResultKind.of(Names.FUTURE, form) != null
+                    || operator && ResultKind.of(Names.ASYNC_STREAM, form) != null;
             Use.Kind given = Calls.isLambdaBody(call.name) ? Use.Kind.CAPTURE : Use.Kind.ARGUMENT;
             use(arguments.get(i), part ? Use.Kind.COMBINED : given, call);
         }
         if (instance) {
-            use(values.get(0), Use.Kind.RECEIVER, call);
+            use(values.get(0), operator ? Use.Kind.COMBINED : Use.Kind.RECEIVER, call);
         }
         if (callee != null && callee.kind() != Callee.Kind.TASK) {
             Set<Origin> given = parts.computeIfAbsent(call, c -> new LinkedHashSet<>());
-            arguments.forEach(value -> given.addAll(value.origins()));
+            (operator ? values : arguments).forEach(value -> given.addAll(value.origins()));
             return OriginValue.of(1, new Origin(Origin.Kind.FUTURE, call));
         }
         Type type = Type.getReturnType(call.desc);

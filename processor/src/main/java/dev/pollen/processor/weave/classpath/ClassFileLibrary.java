@@ -100,7 +100,7 @@ public final class ClassFileLibrary implements Library {
         if (placed.isPresent()) {
             Type slot = ClassMarks.value(placed.get(), "slot", Type.VOID_TYPE);
             String twin = ClassMarks.value(placed.get(), "by", "");
-            return new Callee(Callee.Kind.PLACED, slot.getInternalName(), twin, overridable, form);
+            return new Callee(Callee.Kind.ofPlaced(form), slot.getInternalName(), twin, overridable, form);
         }
         boolean task =
                 ClassMarks.find(method.invisibleAnnotations, Names.ASYNC_TASK).isPresent();

@@ -120,7 +120,33 @@ final class Lifetimes {
     /** Whether a variable holds the future: nobody can tell when it is last used. */
     boolean isKept(MethodInsnNode call) {
         return usesOf(call).stream()
-                .anyMatch(use -> use.kind() == Use.Kind.VARIABLE || use.kind() == Use.Kind.RECEIVER);
+                .anyMatch(use ->
+                        use.kind() == Use.Kind.VARIABLE || use.kind() == Use.Kind.RECEIVER || operator(use) != null);
+    }
+
+    /**
+     * The operators that work on a stream: they end it when they end.
+     *
+     * @param stream a call that gives a stream
+     * @return calls that take it over
+     */
+    Set<MethodInsnNode> operators(MethodInsnNode stream) {
+        Set<MethodInsnNode> operators = new LinkedHashSet<>();
+        for (Use use : usesOf(stream)) {
+            MethodInsnNode operator = operator(use);
+            if (operator != null) {
+                operators.add(operator);
+            }
+        }
+        return operators;
+    }
+
+    private @Nullable MethodInsnNode operator(Use use) {
+        if (use.kind() != Use.Kind.COMBINED || !(use.by() instanceof MethodInsnNode call)) {
+            return null;
+        }
+        Callee callee = callees.apply(call);
+        return callee != null && callee.kind() == Callee.Kind.OPERATOR ? call : null;
     }
 
     /**
@@ -139,7 +165,7 @@ final class Lifetimes {
 
     private boolean isStream(MethodInsnNode call) {
         Callee callee = callees.apply(call);
-        return callee != null && callee.kind() == Callee.Kind.GENERATOR;
+        return callee != null && callee.isStream();
     }
 
     /**

@@ -134,7 +134,7 @@ public final class Placement {
     private void own(Set<MethodInsnNode> placed) {
         for (AbstractInsnNode insn : body.method().instructions) {
             if (insn instanceof MethodInsnNode call && !placed.contains(call) && lifetimes.isOwnedOnHeap(call)) {
-                boolean stream = Objects.requireNonNull(callees.apply(call)).kind() == Callee.Kind.GENERATOR;
+                boolean stream = Objects.requireNonNull(callees.apply(call)).isStream();
                 String type = stream ? Names.ASYNC_STREAM : Names.FUTURE;
                 owned.put(call, new FrameField("owned$" + owned.size(), Names.descriptor(type)));
             }
@@ -290,6 +290,30 @@ public final class Placement {
      */
     public boolean isKept(MethodInsnNode call) {
         return lifetimes.isKept(call);
+    }
+
+    /**
+     * The slots of the operators that may still work on the stream that a call has made before, the last one first: they
+     * end before the stream is made anew, as they would end the new one otherwise.
+     *
+     * @param call a placed call
+     * @return slots of streams
+     */
+    public List<Slot> operators(MethodInsnNode call) {
+        Set<Slot> found = new LinkedHashSet<>();
+        collectOperators(call, found);
+        List<Slot> last = new ArrayList<>(found);
+        Collections.reverse(last);
+        return last;
+    }
+
+    private void collectOperators(MethodInsnNode stream, Set<Slot> found) {
+        for (MethodInsnNode operator : lifetimes.operators(stream)) {
+            Slot slot = slots.get(operator);
+            if (slot != null && found.add(slot)) {
+                collectOperators(operator, found);
+            }
+        }
     }
 
     /**

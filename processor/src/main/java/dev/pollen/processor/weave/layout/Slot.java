@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param index its number in the frame
  * @param type internal name of its class
  * @param isFrame whether it is the frame of an async function or a generator
- * @param isStream whether it is the frame of a generator: what is awaited is a part of it
+ * @param isStream whether it is a stream: what is awaited is a part of it
  * @param dispatch for the slot of a call that can be overridden, what is known of its receivers; else null
  */
 public record Slot(
@@ -28,8 +28,9 @@ public record Slot(
      * @return the slot
      */
     static Slot of(int index, Callee callee) {
-        boolean stream = callee.kind() == Callee.Kind.GENERATOR;
-        boolean frame = stream || callee.kind() == Callee.Kind.FUNCTION && callee.dispatch() == null;
+        boolean stream = callee.isStream();
+        boolean frame = callee.kind() == Callee.Kind.GENERATOR
+                || callee.kind() == Callee.Kind.FUNCTION && callee.dispatch() == null;
         return new Slot(index, callee.slotClass(), frame, stream, callee.dispatch());
     }
 

@@ -8,6 +8,7 @@ import dev.pollen.processor.weave.analysis.Body;
 import dev.pollen.processor.weave.analysis.Callees;
 import dev.pollen.processor.weave.layout.FrameField;
 import dev.pollen.processor.weave.layout.Placement;
+import dev.pollen.processor.weave.layout.Slot;
 import java.util.Objects;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -37,17 +38,15 @@ public final class PlacedCalls {
     public static void apply(Body body, Placement placement, Callees callees) {
         placement.slots().forEach((call, slot) -> {
             Callee callee = Objects.requireNonNull(callees.apply(call));
-            Code push = new Code()
-                    .aload(body.frameSlot())
-                    .getField(body.target().future(), slot.field(), "L" + slot.type() + ";");
+            Code push = new Code();
+            for (Slot operator : placement.operators(call)) {
+                push.aload(body.frameSlot())
+                        .getField(body.target().future(), operator.field(), Names.descriptor(operator.type()))
+                        .add(free(operator));
+            }
+            push.aload(body.frameSlot()).getField(body.target().future(), slot.field(), "L" + slot.type() + ";");
             if (placement.isKept(call)) {
-                push.op(Opcodes.DUP)
-                        .invoke(
-                                Opcodes.INVOKESTATIC,
-                                Names.UNWINDING,
-                                "free",
-                                "(" + Names.descriptor(slot.isStream() ? Names.ASYNC_STREAM : Names.FUTURE) + ")V",
-                                false);
+                push.op(Opcodes.DUP).add(free(slot));
             }
             body.method().instructions.insertBefore(call, push.insns());
             call.name = callee.twin();
@@ -55,6 +54,17 @@ public final class PlacedCalls {
         });
         placement.owned().forEach((call, field) -> own(body, call, field));
         body.method().maxStack += 3;
+    }
+
+    /** The slot is on the stack: ends what it holds. */
+    private static Code free(Slot slot) {
+        return new Code()
+                .invoke(
+                        Opcodes.INVOKESTATIC,
+                        Names.UNWINDING,
+                        "free",
+                        "(" + Names.descriptor(slot.isStream() ? Names.ASYNC_STREAM : Names.FUTURE) + ")V",
+                        false);
     }
 
     private static void own(Body body, MethodInsnNode call, FrameField field) {
