@@ -10,6 +10,7 @@ import dev.pollen.Future;
 import dev.pollen.Pollen;
 import dev.pollen.annotations.Async;
 import dev.pollen.futures.Futures;
+import dev.pollen.futures.Retry;
 import dev.pollen.time.Timeout;
 import dev.pollen.time.TimeoutException;
 import dev.pollen.time.Timer;
@@ -38,6 +39,10 @@ class Exceptions {
         });
         await(Futures.select(read(), Futures.join(Timer.afterMillis(1), read())));
         await(Timeout.after(read(), 5));
+        await(Futures.retry(Retry.attempts(2), () -> read()));
+        await(Futures.then(Timer.afterMillis(1), x -> {
+            return read();
+        }));
         Future<Void> fine = unchecked();
         return unchecked();
     }
@@ -54,6 +59,7 @@ class Exceptions {
         read().get(); // POLLEN-021
         take(
                 Exceptions.read()); // POLLEN-021
+        var r = Futures.retry(Retry.attempts(2), () -> read()); // POLLEN-021 retry declares java.io.IOException
         var t = Timeout.after(Futures.yieldNow(), 5); // POLLEN-021 after declares dev.pollen.time.TimeoutException
         await(Futures.borrow(f));
         return Future.done();

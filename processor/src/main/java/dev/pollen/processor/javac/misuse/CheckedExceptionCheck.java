@@ -78,10 +78,10 @@ final class CheckedExceptionCheck implements TreeCheck {
             } else if (taker instanceof ReturnTree || taker instanceof LambdaExpressionTree) {
                 TreePath body =
                         taker instanceof ReturnTree ? EnclosingCode.of(around).path() : around;
-                if (!isStarter(body, code)) {
-                    return taker instanceof ReturnTree ? code.isFunction(body) : code.isBlockBody(body);
+                if (isStarter(body, code)) {
+                    return true; // retry and then declare it themselves, and are looked at
                 }
-                around = body;
+                return taker instanceof ReturnTree ? code.isFunction(body) : code.isBlockBody(body);
             } else if (taker instanceof YieldTree) {
                 around = switchAround(around);
             } else if (!passesOn(taker, path.getLeaf())) {
