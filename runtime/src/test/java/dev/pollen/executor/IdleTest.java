@@ -150,6 +150,28 @@ final class IdleTest {
     }
 
     @Test
+    void theFirstTimerInALongTimeIsSeenAfterOneLongPollToo() {
+        VirtualClock clock = new VirtualClock();
+        long[] late = new long[1];
+        try (Executor executor = Executor.on(clock)) {
+            executor.run(spawner -> {
+                spawner.spawn(TestTask.of("yields, then sleeps", n -> {
+                    if (n == 21) {
+                        late[0] = clock.now() - 25_000_000L;
+                        executor.stop();
+                    }
+                    return n < 20 ? yieldNow() : Timer.at(25_000_000L);
+                }));
+                spawner.spawn(TestTask.of("computes and yields", n -> {
+                    clock.advance(1_000_000);
+                    return yieldNow();
+                }));
+            });
+        }
+        assertTrue(late[0] <= 2_000_000, () -> "nanoseconds late: " + late[0]);
+    }
+
+    @Test
     void aTimerIsSeenInALongRound() {
         List<Long> seen = new ArrayList<>();
         VirtualClock clock = new VirtualClock();
