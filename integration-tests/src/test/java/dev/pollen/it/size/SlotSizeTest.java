@@ -52,6 +52,21 @@ class SlotSizeTest {
         assertTrue(measured.size() >= 25, measured::toString);
     }
 
+    /** What a slot is made with counts, too, wherever its class stands. */
+    @Test
+    void aSlotWithATimerInItCountsBoth() throws Exception {
+        Path runtime = Path.of(
+                Future.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (ClassPath path = ClassPath.of(List.of(runtime))) {
+            ClassFileShapes shapes = new ClassFileShapes(path);
+            assertEquals(List.of("dev/pollen/time/Timer"), shapes.parts("dev/pollen/futures/Backoff$Rest"));
+            assertEquals(
+                    List.of("dev/pollen/futures/Backoff", "dev/pollen/time/Timer"),
+                    shapes.parts("dev/pollen/futures/Retrying"));
+            assertEquals(List.of(), shapes.parts("dev/pollen/futures/Select5"));
+        }
+    }
+
     /** A header with four bytes of state, and a reference for each child. */
     @Test
     void aCombinatorTakesFourBytesForEachChild() throws ClassNotFoundException {

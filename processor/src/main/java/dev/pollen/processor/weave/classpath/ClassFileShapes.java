@@ -2,6 +2,8 @@
 package dev.pollen.processor.weave.classpath;
 
 import dev.pollen.processor.model.ClassShape;
+import dev.pollen.processor.model.Names;
+import dev.pollen.processor.model.ResultKind;
 import dev.pollen.processor.weave.analysis.ClassFile;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class ClassFileShapes {
 
     /**
      * The objects that a slot is made with, as far as its class file tells: its final fields whose type is a class of the
-     * same package, and which there can be objects of.
+     * same package, and which there can be objects of, or a slot of the runtime, as a timer.
      *
      * @param internalName a class that a frame keeps for a placed future
      * @return internal names of the fields' classes; empty if it is not found
@@ -55,12 +57,17 @@ public final class ClassFileShapes {
                 .map(field -> Type.getType(field.desc))
                 .filter(type -> type.getSort() == Type.OBJECT)
                 .map(Type::getInternalName)
-                .filter(name -> name.startsWith(inPackage) && name.indexOf('/', inPackage.length()) < 0)
                 .filter(name -> {
+                    boolean near = name.startsWith(inPackage) && name.indexOf('/', inPackage.length()) < 0;
                     ClassNode part = node(name);
-                    return part != null && (part.access & Opcodes.ACC_ABSTRACT) == 0;
+                    return part != null && (part.access & Opcodes.ACC_ABSTRACT) == 0 && (near || isSlot(part));
                 })
                 .toList();
+    }
+
+    private static boolean isSlot(ClassNode part) {
+        return part.name.startsWith("dev/pollen/")
+                && part.interfaces.stream().anyMatch(name -> ResultKind.of(Names.FUTURE, name) != null);
     }
 
     private @Nullable ClassNode node(String internalName) {
