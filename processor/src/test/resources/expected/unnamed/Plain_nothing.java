@@ -14,9 +14,6 @@ import dev.pollen.annotations.GeneratedByPollen;
         line = 7
 )
 final class Plain_nothing extends Frame<Void> {
-    Plain_nothing() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Plain.nothing");

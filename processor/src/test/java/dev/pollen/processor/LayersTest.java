@@ -104,6 +104,16 @@ class LayersTest {
                 .resideInAPackage("com.palantir.javapoet.."));
     }
 
+    @Test
+    void theDecompilerIsUsedForTheReportAlone() {
+        rule(noClasses()
+                .that()
+                .haveNameNotMatching(".*[.]report[.]Decompilation([$].*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jetbrains.java.decompiler.."));
+    }
+
     /** Nothing but what {@code jdk.compiler} and {@code java.compiler} export. */
     @Test
     void noInternalApiIsUsed() {

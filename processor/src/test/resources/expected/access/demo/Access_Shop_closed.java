@@ -18,9 +18,6 @@ import dev.pollen.annotations.GeneratedByPollen;
 final class Access_Shop_closed extends Frame<Void> {
     Access.Shop self;
 
-    Access_Shop_closed() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Shop.closed");

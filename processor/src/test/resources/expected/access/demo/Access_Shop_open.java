@@ -17,7 +17,8 @@ import dev.pollen.executor.TaskPool;
         line = 29
 )
 public final class Access_Shop_open extends Task<Void> {
-    static final TaskPool<Access_Shop_open> POOL = new TaskPool<>(new Access_Shop_open(), "demo.Access$Shop.open", "Shop.open", 1);
+    static final TaskPool<Access_Shop_open> POOL = new TaskPool<>(new Access_Shop_open(),
+            "demo.Access$Shop.open", "Shop.open", 1);
 
     Access_Shop_open() {
     }

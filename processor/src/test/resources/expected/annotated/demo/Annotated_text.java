@@ -25,9 +25,6 @@ final class Annotated_text extends Frame<String> {
 
     int number;
 
-    Annotated_text() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Annotated.text");

@@ -37,9 +37,6 @@ final class Awaits_spread extends Frame<Void> {
 
     Supplier<String> await;
 
-    Awaits_spread() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         // Awaits.java:17: Pollen.await(Futures.select(Timer.afterMillis(1), Timer.afterMillis(2)))

@@ -20,12 +20,10 @@ import dev.pollen.hal.Output;
         awaits = "await(Timer.afterMillis(500))"
 )
 final class Blinky_blink extends Task<Void> {
-    static final TaskPool<Blinky_blink> POOL = new TaskPool<>(new Blinky_blink(), "demo.Blinky.blink", "Blinky.blink", 4);
+    static final TaskPool<Blinky_blink> POOL = new TaskPool<>(new Blinky_blink(),
+            "demo.Blinky.blink", "Blinky.blink", 4);
 
     Output led;
-
-    Blinky_blink() {
-    }
 
     @Override
     protected Blinky_blink fresh() {

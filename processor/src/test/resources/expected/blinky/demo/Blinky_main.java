@@ -18,12 +18,10 @@ import dev.pollen.executor.TaskPool;
         line = 34
 )
 final class Blinky_main extends Task<Void> {
-    static final TaskPool<Blinky_main> POOL = new TaskPool<>(new Blinky_main(), "demo.Blinky.main", "start", 1);
+    static final TaskPool<Blinky_main> POOL = new TaskPool<>(new Blinky_main(), "demo.Blinky.main",
+            "start", 1);
 
     Spawner spawner;
-
-    Blinky_main() {
-    }
 
     @Override
     protected Blinky_main fresh() {

@@ -23,9 +23,6 @@ final class Blinky_readTemperature extends Frame<Blinky.Temperature> {
 
     byte[] raw;
 
-    Blinky_readTemperature() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         // Blinky.java:28: await(i2c.read(0x48, raw))

@@ -23,9 +23,6 @@ import java.util.List;
 final class Old_open extends Frame<List<Old.Wire>> {
     Old.Wire wire;
 
-    Old_open() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Old.open");

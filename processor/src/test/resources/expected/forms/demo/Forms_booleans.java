@@ -16,9 +16,6 @@ import dev.pollen.annotations.GeneratedByPollen;
         line = 26
 )
 final class Forms_booleans extends Frame.OfBoolean {
-    Forms_booleans() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Forms.booleans");

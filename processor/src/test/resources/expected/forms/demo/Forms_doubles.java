@@ -16,9 +16,6 @@ import dev.pollen.annotations.GeneratedByPollen;
         line = 21
 )
 final class Forms_doubles extends Frame.OfDouble {
-    Forms_doubles() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Forms.doubles");

@@ -16,9 +16,6 @@ import dev.pollen.annotations.GeneratedByPollen;
         line = 11
 )
 final class Forms_ints extends Frame.OfInt {
-    Forms_ints() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Forms.ints");

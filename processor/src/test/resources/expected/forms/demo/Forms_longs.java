@@ -16,9 +16,6 @@ import dev.pollen.annotations.GeneratedByPollen;
         line = 16
 )
 final class Forms_longs extends Frame.OfLong {
-    Forms_longs() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Forms.longs");

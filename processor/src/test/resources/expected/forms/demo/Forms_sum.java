@@ -17,14 +17,12 @@ import dev.pollen.executor.TaskPool;
         line = 31
 )
 final class Forms_sum extends Task.OfInt {
-    static final TaskPool<Forms_sum> POOL = new TaskPool<>(new Forms_sum(), "demo.Forms.sum", "Forms.sum", 1);
+    static final TaskPool<Forms_sum> POOL = new TaskPool<>(new Forms_sum(), "demo.Forms.sum",
+            "Forms.sum", 1);
 
     int a;
 
     int b;
-
-    Forms_sum() {
-    }
 
     @Override
     protected Forms_sum fresh() {

@@ -17,12 +17,10 @@ import dev.pollen.executor.TaskPool;
         line = 36
 )
 final class Forms_texts extends Task<String[]> {
-    static final TaskPool<Forms_texts> POOL = new TaskPool<>(new Forms_texts(), "demo.Forms.texts", "Forms.texts", 1);
+    static final TaskPool<Forms_texts> POOL = new TaskPool<>(new Forms_texts(), "demo.Forms.texts",
+            "Forms.texts", 1);
 
     String[] more;
-
-    Forms_texts() {
-    }
 
     @Override
     protected Forms_texts fresh() {

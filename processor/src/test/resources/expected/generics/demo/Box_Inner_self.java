@@ -20,9 +20,6 @@ final class Box_Inner_self extends Frame<Box<?>.Inner> {
 
     Box<?>.Inner other;
 
-    Box_Inner_self() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Inner.self");

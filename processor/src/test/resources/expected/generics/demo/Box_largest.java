@@ -23,9 +23,6 @@ final class Box_largest extends Frame<Number> {
 
     Number[] array;
 
-    Box_largest() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Box.largest");

@@ -17,12 +17,10 @@ import dev.pollen.executor.TaskPool;
         line = 28
 )
 final class Box_run extends Task<Enum<?>> {
-    static final TaskPool<Box_run> POOL = new TaskPool<>(new Box_run(), "demo.Box.run", "Box.run", 1);
+    static final TaskPool<Box_run> POOL = new TaskPool<>(new Box_run(), "demo.Box.run", "Box.run",
+            1);
 
     Enum<?> constant;
-
-    Box_run() {
-    }
 
     @Override
     protected Box_run fresh() {

@@ -23,9 +23,6 @@ final class Box_sorted extends Frame<Map<?, ?>> {
 
     Object value;
 
-    Box_sorted() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Box.sorted");

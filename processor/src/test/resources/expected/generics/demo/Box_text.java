@@ -20,9 +20,6 @@ import java.util.Map;
 final class Box_text extends Frame<CharSequence> {
     Map<String, List<int[]>> exact;
 
-    Box_text() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Box.text");

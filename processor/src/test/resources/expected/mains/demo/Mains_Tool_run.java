@@ -18,14 +18,12 @@ import dev.pollen.executor.TaskPool;
         line = 20
 )
 final class Mains_Tool_run extends Task<Void> {
-    static final TaskPool<Mains_Tool_run> POOL = new TaskPool<>(new Mains_Tool_run(), "demo.Mains$Tool.run", "Tool.run", 1);
+    static final TaskPool<Mains_Tool_run> POOL = new TaskPool<>(new Mains_Tool_run(),
+            "demo.Mains$Tool.run", "Tool.run", 1);
 
     Spawner spawner;
 
     String[] args;
-
-    Mains_Tool_run() {
-    }
 
     @Override
     protected Mains_Tool_run fresh() {

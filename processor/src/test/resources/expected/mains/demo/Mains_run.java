@@ -17,10 +17,8 @@ import dev.pollen.executor.TaskPool;
         line = 13
 )
 final class Mains_run extends Task<Void> {
-    static final TaskPool<Mains_run> POOL = new TaskPool<>(new Mains_run(), "demo.Mains.run", "Mains.run", 1);
-
-    Mains_run() {
-    }
+    static final TaskPool<Mains_run> POOL = new TaskPool<>(new Mains_run(), "demo.Mains.run",
+            "Mains.run", 1);
 
     @Override
     protected Mains_run fresh() {

@@ -24,9 +24,6 @@ final class Names_clash extends Frame<Void> {
 
     Names.Frame cx;
 
-    Names_clash() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Names.clash");

@@ -17,16 +17,14 @@ import dev.pollen.executor.TaskPool;
         line = 16
 )
 final class Names_pool extends Task<Void> {
-    static final TaskPool<Names_pool> POOL = new TaskPool<>(new Names_pool(), "demo.Names.pool", "Names.pool", 1);
+    static final TaskPool<Names_pool> POOL = new TaskPool<>(new Names_pool(), "demo.Names.pool",
+            "Names.pool", 1);
 
     Names self;
 
     int POOL_;
 
     Names.Poll record;
-
-    Names_pool() {
-    }
 
     @Override
     protected Names_pool fresh() {

@@ -25,9 +25,6 @@ final class Outer_Hidden_itself extends Frame<Thread> {
 
     Runnable secret;
 
-    Outer_Hidden_itself() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Hidden.itself");

@@ -18,9 +18,6 @@ import dev.pollen.annotations.GeneratedByPollen;
 final class Outer_Inner_method extends Frame<Void> {
     Outer.Inner self;
 
-    Outer_Inner_method() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Inner.method");

@@ -17,10 +17,8 @@ import dev.pollen.executor.TaskPool;
         line = 18
 )
 final class Outer_Inner_task extends Task<Void> {
-    static final TaskPool<Outer_Inner_task> POOL = new TaskPool<>(new Outer_Inner_task(), "demo.Outer$Inner.task", "Inner.task", 1);
-
-    Outer_Inner_task() {
-    }
+    static final TaskPool<Outer_Inner_task> POOL = new TaskPool<>(new Outer_Inner_task(),
+            "demo.Outer$Inner.task", "Inner.task", 1);
 
     @Override
     protected Outer_Inner_task fresh() {

@@ -18,9 +18,6 @@ import dev.pollen.annotations.GeneratedByPollen;
 final class Port_flush__now extends Frame<Void> {
     int value;
 
-    Port_flush__now() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Port.flush_now");

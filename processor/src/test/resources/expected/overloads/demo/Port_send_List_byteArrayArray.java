@@ -21,9 +21,6 @@ final class Port_send_List_byteArrayArray extends Frame<Void> {
 
     byte[][] raw;
 
-    Port_send_List_byteArrayArray() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Port.send");

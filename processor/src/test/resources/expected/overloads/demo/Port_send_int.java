@@ -18,9 +18,6 @@ import dev.pollen.annotations.GeneratedByPollen;
 final class Port_send_int extends Frame<Void> {
     int value;
 
-    Port_send_int() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         throw new NotWovenError("Port.send");

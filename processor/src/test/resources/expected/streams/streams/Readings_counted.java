@@ -26,9 +26,6 @@ import dev.pollen.annotations.GeneratedByPollen;
 final class Readings_counted extends StreamFrame.OfInt {
     int limit;
 
-    Readings_counted() {
-    }
-
     @Override
     public Poll poll(Context cx) {
         // Readings.java:16: await(Timer.afterMillis(1))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class GuideTest {
     /** The beginnings of blocks of what was printed, which the other test compares, and of commands. */
-    private static final List<String> NO_CODE = List.of("```text", "```sh");
+    private static final List<String> NO_CODE = List.of("```text", "```sh", "```mermaid", "```json");
 
     /** {@code TestKitTest} runs it. */
     @Test
@@ -43,6 +43,12 @@ class GuideTest {
     @Test
     void codeOfFirmwareIsThatOfTheSimulatedBoard() throws IOException {
         assertCode("hal.md", Path.of("../simboard/src/test/java/dev/pollen/simboard/guide"), 12);
+    }
+
+    /** {@code StationTest} runs it, and compares what the report prints of it. */
+    @Test
+    void codeOfTheReportIsThatOfTheStation() throws IOException {
+        assertCode("report.md", project("station"), 1);
     }
 
     /** {@code GuideProgramsTest} runs them. */

@@ -49,23 +49,60 @@ class StationTest {
         project.javacWithProcessor("-g", "-Apollen.report=station.json").succeeded();
     }
 
+    /** Each is printed once: a process takes longer than all that a test does with its text. */
+    private static final Map<List<String>, String> PRINTED = new HashMap<>();
+
     private static String report(String... options) {
+        return PRINTED.computeIfAbsent(List.of(options), StationTest::print);
+    }
+
+    private static String print(List<String> options) {
         List<String> arguments =
                 new ArrayList<>(List.of("-jar", Product.processor().toString(), "report"));
-        arguments.addAll(List.of(options));
+        arguments.addAll(options);
         arguments.addAll(
                 List.of("--class-path", Product.path(), project.classes().toString()));
         return project.java(arguments.toArray(String[]::new)).succeeded().text();
     }
 
     @ParameterizedTest
-    @CsvSource({"--details, station.txt", "--json, station.json", "--dot, station.dot", "--mermaid, station.md"})
+    @CsvSource({
+        "--details, station.txt",
+        "--json, station.json",
+        "--dot, station.dot",
+        "--mermaid, station.md",
+        "--source, station.java.txt"
+    })
     void isWhatIsExpected(String format, String file) throws IOException {
         String printed = report(format);
         if ("write".equals(System.getProperty("pollen.goldens"))) {
             Files.writeString(EXPECTED.resolve(file), printed);
         }
         assertEquals(Files.readString(EXPECTED.resolve(file)), printed);
+    }
+
+    /** What the page shows as output stands line by line in what is expected, however far it is indented. */
+    @Test
+    void thePageShowsWhatIsPrinted() throws IOException {
+        List<List<String>> printed = new ArrayList<>();
+        for (String file : List.of("station.txt", "station.json", "station.md", "station.java.txt")) {
+            printed.add(stripped(Files.readAllLines(EXPECTED.resolve(file))));
+        }
+        String page = Files.readString(Path.of("../docs/guide/report.md"));
+        Matcher block = Pattern.compile("```(?:text|mermaid|json)\n(.*?)\n```", Pattern.DOTALL)
+                .matcher(page);
+        int blocks = 0;
+        while (block.find()) {
+            List<String> lines = stripped(block.group(1).lines().toList());
+            assertTrue(printed.stream().anyMatch(text -> Collections.indexOfSubList(text, lines) >= 0), block::group);
+            blocks++;
+        }
+        assertEquals(5, blocks);
+    }
+
+    /** Without what a line has because another one follows. */
+    private static List<String> stripped(List<String> lines) {
+        return lines.stream().map(line -> line.strip().replaceFirst(",$", "")).toList();
     }
 
     @Test

@@ -12,9 +12,10 @@ public final class Main {
     private static final String USAGE = """
             usage: java -jar pollen-processor.jar COMMAND ..
               log [--input FILE] DIR-or-JAR..  prints log lines that come from a file, or the standard input, as text
-              report [--details | --json | --dot | --mermaid] [--only NAME] [--class-path PATH] DIR-or-JAR..
+              report [--details | --json | --dot | --mermaid | --source] [--only NAME] [--class-path PATH] DIR-or-JAR..
                                                prints the sizes of the tasks whose woven classes are there; with an option also
-                                               their states and children, or all of it as JSON, or state diagrams
+                                               their states and children, all of it as JSON, state diagrams, or the woven
+                                               classes as Java
               weave [--class-path PATH] DIR    weaves the classes below DIR that a compiler other than javac has written;
                                                --debug true, --alloc off|report|warn|error: as -Apollen.debug and -Apollen.alloc
             """;

@@ -9,24 +9,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments {@code [--details | --json | --dot | --mermaid] [--only TEXT] [--class-path PATH] DIR-or-JAR..}.
+ * The arguments {@code [--details | --json | --dot | --mermaid | --source] [--only TEXT] [--class-path PATH] DIR-or-JAR..}.
  *
- * @param format what is printed
+ * @param format what is printed; null for the source of the woven classes
  * @param only a part of the names of the methods that it is about; empty for all
  * @param places the directories and jars that it is about
  * @param classPath where classes are looked up: the places, and then what the user said
  */
-record ReportArguments(ReportFormat format, String only, List<Path> places, List<Path> classPath) {
+record ReportArguments(@Nullable ReportFormat format, String only, List<Path> places, List<Path> classPath) {
     private static final Map<String, ReportFormat> FORMATS = Map.of(
             "--details", ReportFormat.DETAILS,
             "--json", ReportFormat.JSON,
             "--dot", ReportFormat.DOT,
             "--mermaid", ReportFormat.MERMAID);
 
+    private static final String SOURCE = "--source";
+
     static ReportArguments parse(List<String> args) {
-        ReportFormat format = ReportFormat.TABLE;
+        String chosen = "";
         String only = "";
         List<Path> places = new ArrayList<>();
         List<Path> more = new ArrayList<>();
@@ -40,11 +43,11 @@ record ReportArguments(ReportFormat format, String only, List<Path> places, List
             } else if (arg.equals("--only") && i + 1 < args.size()) {
                 i++;
                 only = args.get(i);
-            } else if (FORMATS.containsKey(arg)) {
-                if (format != ReportFormat.TABLE) {
+            } else if (FORMATS.containsKey(arg) || arg.equals(SOURCE)) {
+                if (!chosen.isEmpty()) {
                     throw new UsageException("report prints one format at a time, and " + arg + " is a second one");
                 }
-                format = FORMATS.get(arg);
+                chosen = arg;
             } else if (arg.startsWith("-")) {
                 throw new UsageException("report does not understand " + arg);
             } else if (!Files.exists(Path.of(arg))) {
@@ -59,6 +62,7 @@ record ReportArguments(ReportFormat format, String only, List<Path> places, List
         }
         List<Path> classPath = new ArrayList<>(places);
         classPath.addAll(more);
+        ReportFormat format = chosen.equals(SOURCE) ? null : FORMATS.getOrDefault(chosen, ReportFormat.TABLE);
         return new ReportArguments(format, only, places, classPath);
     }
 }

@@ -3,6 +3,8 @@ package dev.pollen.processor.cli;
 
 import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.report.Report;
+import dev.pollen.processor.report.ReportFormat;
+import dev.pollen.processor.report.SourceReport;
 import dev.pollen.processor.weave.classpath.ClassFileShapes;
 import dev.pollen.processor.weave.classpath.ClassPath;
 import dev.pollen.processor.weave.classpath.FrameFactsReader;
@@ -29,7 +31,9 @@ final class ReportCommand {
                         .filter(frame -> frame.method().contains(arguments.only()))
                         .ifPresent(frames::add);
             }
-            return arguments.format().write(Report.of(frames, sources(path)));
+            Report report = Report.of(frames, sources(path));
+            ReportFormat format = arguments.format();
+            return format == null ? SourceReport.of(report, path::find, arguments.classPath()) : format.write(report);
         }
     }
 

@@ -30,9 +30,6 @@ final class TableReport {
             text.add(
                     "+ open: a call whose receivers' classes are not known makes a frame for each when it is first seen");
         }
-        for (FrameReport frame : report.frames()) {
-            frame.facts().allocations().forEach(place -> text.add("allocates: " + frame.name() + ", line " + place));
-        }
         return text.toString();
     }
 

@@ -55,7 +55,9 @@ public final class FutureWriter {
         for (FutureClass.Field field : future.fields()) {
             type.addField(TypeName.get(field.type()), field.name());
         }
-        type.addMethod(constructor(future));
+        if (future.isPublic()) {
+            type.addMethod(constructor(future));
+        }
         if (pool != null) {
             type.addMethod(fresh(self));
         }
@@ -137,7 +139,7 @@ public final class FutureWriter {
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .initializer(
-                        "new $T<>(new $T(), $S, $S, $L)",
+                        "new $T<>($Znew $T(),$W$S,$W$S,$W$L)",
                         RuntimeTypes.TASK_POOL,
                         self,
                         pool.key(),
@@ -146,6 +148,7 @@ public final class FutureWriter {
                 .build();
     }
 
+    /** Of a class that is not public it is left to javac. */
     private static MethodSpec constructor(FutureClass future) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         if (future.isPublic() && future.pool() == null) {

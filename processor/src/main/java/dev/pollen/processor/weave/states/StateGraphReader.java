@@ -50,16 +50,16 @@ public final class StateGraphReader {
      * @return its states; empty if a class file is missing
      */
     public static Optional<StateGraph> read(FrameFacts facts, Function<String, byte @Nullable []> classes) {
-        byte[] bytes = classes.apply(facts.future());
-        if (bytes == null) {
-            return Optional.empty();
-        }
-        ClassNode node = ClassFile.of(bytes).node(ClassReader.EXPAND_FRAMES);
-        WovenBody body = WovenBody.of(node, classes);
-        if (body == null) {
+        ClassNode node = node(classes.apply(facts.future()));
+        WovenBody body = node == null ? null : WovenBody.of(node, owner -> node(classes.apply(owner)));
+        if (node == null || body == null) {
             return Optional.empty();
         }
         return Optional.of(new StateGraphReader(body, children(node)).read(facts.awaits()));
+    }
+
+    private static @Nullable ClassNode node(byte @Nullable [] bytes) {
+        return bytes == null ? null : ClassFile.of(bytes).node(ClassReader.EXPAND_FRAMES);
     }
 
     private StateGraph read(List<String> awaits) {

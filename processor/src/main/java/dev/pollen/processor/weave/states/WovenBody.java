@@ -3,13 +3,11 @@ package dev.pollen.processor.weave.states;
 
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.StateGraph;
-import dev.pollen.processor.weave.analysis.ClassFile;
 import dev.pollen.processor.weave.analysis.FrameTypes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -72,30 +70,27 @@ final class WovenBody {
      * Finds the body of a Future class.
      *
      * @param node a woven Future class
-     * @param classes finds class files by internal names
+     * @param owners finds classes by internal names
      * @return its body; null if the class that has it is not found
      */
-    static @Nullable WovenBody of(ClassNode node, Function<String, byte @Nullable []> classes) {
+    static @Nullable WovenBody of(ClassNode node, Function<String, @Nullable ClassNode> owners) {
         for (MethodNode method : node.methods) {
             if (!method.name.equals("poll") || !method.desc.endsWith(")" + Names.descriptor(Names.POLL))) {
                 continue;
             }
             for (AbstractInsnNode insn : method.instructions) {
                 if (insn instanceof MethodInsnNode call && call.desc.contains(Names.descriptor(node.name))) {
-                    return find(node.name, call, classes);
+                    return find(node.name, call, owners.apply(call.owner));
                 }
             }
         }
         return null;
     }
 
-    private static @Nullable WovenBody find(
-            String future, MethodInsnNode call, Function<String, byte @Nullable []> classes) {
-        byte[] bytes = classes.apply(call.owner);
-        if (bytes == null) {
+    private static @Nullable WovenBody find(String future, MethodInsnNode call, @Nullable ClassNode owner) {
+        if (owner == null) {
             return null;
         }
-        ClassNode owner = ClassFile.of(bytes).node(ClassReader.EXPAND_FRAMES);
         return owner.methods.stream()
                 .filter(method -> method.name.equals(call.name) && method.desc.equals(call.desc))
                 .findFirst()

@@ -1,0 +1,36 @@
+package dev.pollen.samples;
+
+import dev.pollen.annotations.GeneratedByPollen;
+import dev.pollen.executor.Executor;
+import dev.pollen.executor.Spawner;
+
+/**
+ * Starts {@link Sample13Signal#main} on an executor.
+ */
+@GeneratedByPollen
+public final class Sample13SignalMain implements Executor.Init {
+    private final String[] args;
+
+    private Sample13SignalMain(String[] args) {
+        this.args = args;
+    }
+
+    @Override
+    public void start(Spawner spawner) {
+        spawner.spawn(Sample13Signal.main(spawner, args));
+    }
+
+    /**
+     * Runs until no task is left; exits with 1 if something went wrong that nobody caught.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        try (Executor executor = new Executor()) {
+            executor.run(new Sample13SignalMain(args));
+            if (executor.failures() > 0) {
+                System.exit(1);
+            }
+        }
+    }
+}
