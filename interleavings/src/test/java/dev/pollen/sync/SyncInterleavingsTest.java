@@ -2,7 +2,6 @@
 package dev.pollen.sync;
 
 import dev.pollen.Future;
-import dev.pollen.interleavings.FlagWaker;
 import dev.pollen.interleavings.Interleavings;
 import dev.pollen.interleavings.Mutation;
 import dev.pollen.interleavings.Scenario;
@@ -10,30 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** Two wait; another thread cancels the first while it is granted what both wait for: it goes to the second, at once. */
 final class SyncInterleavingsTest {
-    /** What is the same for each primitive: the first waiter is cancelled, or polled, by the other thread. */
-    private abstract static class TwoWaiters<F extends Future<?>> extends Scenario {
-        final FlagWaker firstWaker = new FlagWaker();
-        final FlagWaker secondWaker = new FlagWaker();
-        F first;
-        F second;
-
-        final void await(F one, F two) {
-            first = one;
-            second = two;
-            check(!firstWaker.isReady(first) && !secondWaker.isReady(second), "there was something to wait for");
-        }
-
-        final void checkSecond() {
-            check(secondWaker.wasWoken(), "the second waiter was not woken");
-            check(secondWaker.isReady(second), "the second waiter was woken for nothing");
-        }
-
-        @Override
-        protected void execute(int thread) {
-            first.cancel();
-        }
-    }
-
     /** A value is signalled to a taker that is cancelled. */
     static final class SignalAgainstCancel extends TwoWaiters<Future<Integer>> {
         private final Signal<Integer> signal = Signal.of();
