@@ -90,13 +90,13 @@ final class SyncInterleavingsTest {
         }
     }
 
-    /** Two values are sent to two receivers, the first of which is cancelled while the second takes. */
-    static final class TakeAgainstCancel extends TwoWaiters<Future<Integer>> {
+    /** Two values are sent to two receivers, which take them at the same time. */
+    static final class TakeAgainstTake extends TwoWaiters<Future<Integer>> {
         private final Channel<Integer> channel = Channel.of(2);
 
         @Override
         protected Scenario fresh() {
-            return new TakeAgainstCancel();
+            return new TakeAgainstTake();
         }
 
         @Override
@@ -106,12 +106,16 @@ final class SyncInterleavingsTest {
             channel.trySend(8);
             Thread other = start(1);
             check(secondWaker.isReady(second), "a granted value was taken away");
-            int taken = second.take();
             other.join();
-            Integer left = channel.tryReceive();
-            check(left != null && taken + left == 15, "a value was lost or doubled");
+            check(first.take() + second.take() == 15, "a value was lost or doubled");
+            check(channel.tryReceive() == null, "there is a value too many");
             check(channel.trySend(9) && channel.trySend(10), "a place was lost");
             check(!channel.trySend(11), "there is a place too many");
+        }
+
+        @Override
+        protected void execute(int thread) {
+            check(firstWaker.isReady(first), "a granted value was taken away");
         }
     }
 
@@ -186,8 +190,8 @@ final class SyncInterleavingsTest {
     }
 
     @Test
-    void valuesMoveUp() {
-        holdAndBite(TakeAgainstCancel.class);
+    void eachTakesOneValue() {
+        holdAndBite(TakeAgainstTake.class);
     }
 
     @Test
