@@ -54,6 +54,11 @@ final class LogFormats {
         logger.error("{:ms}", "late " + text); // POLLEN-039
         logger.error("{:?}", 'c'); // POLLEN-039
         logger.error("{:x}", b); // POLLEN-039
+        logger.error("{:x}", text); // POLLEN-039
+        String late = "late " + text;
+        logger.error("{:ms}", late); // POLLEN-039
+        Object any = text.isEmpty() ? text : 1;
+        logger.error("{:x}", any);
         logger.trace("{:x} {:b} {:5} {:ns}", 'c', (byte) 1, (short) 2, 3L);
         logger.trace("{:.2} {:.2} {:?} {:?}", 1f, 2.0, text, "x" + text);
         Log.debug("Aa {}", b);

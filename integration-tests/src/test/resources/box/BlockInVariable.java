@@ -15,6 +15,7 @@ final class BlockInVariable {
     private BlockInVariable() {}
 
     @Async
+    @SuppressWarnings("pollen:043")
     static Future<String> box() {
         String x = await(Leaf.of("x"));
         Future<String> first = async(() -> {

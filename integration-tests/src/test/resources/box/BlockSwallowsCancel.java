@@ -16,6 +16,7 @@ final class BlockSwallowsCancel {
     private BlockSwallowsCancel() {}
 
     @Async
+    @SuppressWarnings("pollen:049")
     static Future<String> box() {
         String r = await(async(() -> {
             try {

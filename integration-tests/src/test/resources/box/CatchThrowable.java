@@ -13,6 +13,7 @@ final class CatchThrowable {
     private CatchThrowable() {}
 
     @Async
+    @SuppressWarnings("pollen:049")
     static Future<String> box() {
         String s = "";
         try {

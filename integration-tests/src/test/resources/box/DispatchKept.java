@@ -43,6 +43,7 @@ final class DispatchKept {
     }
 
     @Async
+    @SuppressWarnings("pollen:043")
     static Future<String> box() {
         Base[] bases = {new One(), new Two()};
         for (int i = 0; i < 2; i++) {

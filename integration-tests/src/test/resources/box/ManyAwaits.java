@@ -12,6 +12,7 @@ final class ManyAwaits {
     private ManyAwaits() {}
 
     @Async
+    @SuppressWarnings("pollen:012")
     static Future<String> box() {
         int n = 0;
         for (int i = 0; i < 2; i++) {

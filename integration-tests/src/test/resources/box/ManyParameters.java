@@ -12,6 +12,7 @@ final class ManyParameters {
     private ManyParameters() {}
 
     @Async
+    @SuppressWarnings("pollen:012")
     static Future.OfLong sum(
             int p0, int p1, int p2, int p3, int p4, int p5, int p6, int p7, int p8, int p9,
             int p10, int p11, int p12, int p13, int p14, int p15, int p16, int p17, int p18, int p19,

@@ -23,6 +23,7 @@ final class StreamUnwinding {
     private StreamUnwinding() {}
 
     @Async
+    @SuppressWarnings("pollen:049")
     static AsyncStream<String> stubborn(int mode) {
         try {
             emit("first");

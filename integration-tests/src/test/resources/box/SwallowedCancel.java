@@ -25,6 +25,7 @@ final class SwallowedCancel {
     private SwallowedCancel() {}
 
     @Async
+    @SuppressWarnings("pollen:049")
     static Future<String> box() {
         for (int i = 0; i < 20; i++) {
             try {

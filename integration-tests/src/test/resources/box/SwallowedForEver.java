@@ -23,6 +23,7 @@ final class SwallowedForEver {
     private SwallowedForEver() {}
 
     @Async
+    @SuppressWarnings("pollen:049")
     static Future<Void> endless(Object held) {
         for (int turn = 0; ; turn++) {
             try {

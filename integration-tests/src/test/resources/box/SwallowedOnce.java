@@ -17,6 +17,7 @@ final class SwallowedOnce {
     private SwallowedOnce() {}
 
     @Async
+    @SuppressWarnings("pollen:049")
     static Future<String> work(String name) {
         String s;
         try {

@@ -21,6 +21,7 @@ final class UnstartedFutures {
     }
 
     @Async
+    @SuppressWarnings("pollen:043")
     static Future<String> box() {
         loud(1);
         var kept = loud(2);

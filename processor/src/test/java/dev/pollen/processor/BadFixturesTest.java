@@ -50,7 +50,17 @@ class BadFixturesTest {
             Message.LOG_CONSTANT,
             Message.LOG_FORMAT,
             Message.LOG_COLLISION,
-            Message.OPTION);
+            Message.OPTION,
+            Message.FUTURE_LOST,
+            Message.TASK_LOST,
+            Message.STREAM_LOST,
+            Message.LOOP_NEVER_YIELDS,
+            Message.BLOCKING_CALL,
+            Message.BLOCKING_LIST,
+            Message.LOCK_OVER_AWAIT,
+            Message.CANCEL_UNSAFE,
+            Message.CANCELLATION_SWALLOWED,
+            Message.SHARED_STATE);
 
     @TempDir
     Path output;

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pollen.processor.javac.Weaving;
 import dev.pollen.processor.model.Finding;
+import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.weave.Weave;
+import dev.pollen.processor.weave.Weaver;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +118,44 @@ class FindingPositionsTest {
                 error);
         assertTrue(error.contains("IllegalStateException: no frame"), error);
         assertTrue(error.contains("FindingPositionsTest"), error);
+    }
+
+    /** The pass that fails is one of the weaver's own: what it asks about a class has no answer but an exception. */
+    @Test
+    void aFailureOfAPassNamesTheMethodAndThePass() {
+        String error = single(Diagnostic.Kind.ERROR, planted("shape", "dev/pollen/Frame"));
+        assertTrue(
+                error.startsWith("Blinky.java:7:23: POLLEN-016: internal error of Pollen while weaving"
+                        + " demo.Blinky.read(int), in ObjectLayout: "),
+                error);
+        assertTrue(error.contains("IllegalStateException: planted"), error);
+        assertTrue(error.contains("left un-woven"), error);
+    }
+
+    @Test
+    void aFailureOfARuleNamesTheMethodAndTheRule() {
+        String source = SOURCE.replace(
+                "Object made",
+                "Object chosen = await(dev.pollen.futures.Futures.select(read(1), read(2))); Object made");
+        List<String> errors = new Javac(output)
+                .processor(planted("isCancelUnsafe", null))
+                .compileText("Blinky.java", source)
+                .messages(Diagnostic.Kind.ERROR);
+        assertEquals(1, errors.size(), errors.toString());
+        assertTrue(
+                errors.get(0).contains("while weaving demo.Blinky.read(int), in CancelUnsafeParts: "), errors.get(0));
+    }
+
+    private static Weaving.Factory planted(String question, String about) {
+        return (library, options) -> new Weaver(
+                (Library) Proxy.newProxyInstance(
+                        Library.class.getClassLoader(), new Class<?>[] {Library.class}, (proxy, method, asked) -> {
+                            if (method.getName().equals(question) && (about == null || about.equals(asked[0]))) {
+                                throw new IllegalStateException("planted");
+                            }
+                            return method.invoke(library, asked);
+                        }),
+                options)::weave;
     }
 
     @Test

@@ -24,7 +24,7 @@ import dev.pollen.time.Timer;
  * </pre>
  */
 public final class Sample15Starvation {
-    // BAD: no other task runs.
+    @SuppressWarnings("pollen:045") // BAD: no other task runs. The compiler says so, and the sample shows what follows.
     @AsyncTask
     static Task<Void> compute(Work work) {
         while (true) {

@@ -45,6 +45,7 @@ class DiagnosticsPageTest {
             Message.NOT_PROCESSED,
             Message.LEFT_UNWOVEN,
             Message.COMPILER_FAULT,
+            Message.BLOCKING_LIST,
             Message.COMMAND_FAILED,
             Message.STALE_OWNER,
             Message.NOT_JAVAC,

@@ -34,6 +34,7 @@ class BadProgramsTest {
     private static final Map<Message, String> ELSEWHERE = Map.of(
             Message.INTERNAL_ERROR, "FindingPositionsTest.aFailureOfTheWeaverIsPrintedAsOursAtTheMethod",
             Message.COMPILER_FAULT, "InputVerificationTest.aMethodThatWasBrokenBeforeIsTheCompilers",
+            Message.BLOCKING_LIST, "AdviceTest.aLineThatIsNotUnderstoodIsSaidOnce",
             Message.COMMAND_FAILED, "MainTest.aFailureOfOursIsLabelledAsOurs",
             Message.STALE_OWNER, "CommandLineTest.weavesAgainWhatIsCompiledAgain",
             Message.NOT_WOVEN_AT_LOAD, "AgentTest.anAgentThatComesLaterSaysWhatItHasMissed",

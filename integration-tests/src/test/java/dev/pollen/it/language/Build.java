@@ -95,13 +95,22 @@ public final class Build {
     static void run(List<String> command) {
         try {
             Path printed = Files.createTempFile("pollen", ".out");
+            run(command, printed);
+            Files.delete(printed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a program in a process of its own, keeps what it prints, and fails if it fails. */
+    static void run(List<String> command, Path printed) {
+        try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(printed.toFile())
                     .start();
             boolean failed = process.waitFor() != 0;
             String text = Files.readString(printed);
-            Files.delete(printed);
             if (failed) {
                 throw new AssertionError("failed: " + command + System.lineSeparator() + text);
             }

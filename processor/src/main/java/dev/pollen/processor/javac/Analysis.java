@@ -3,7 +3,6 @@ package dev.pollen.processor.javac;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -18,7 +17,9 @@ import dev.pollen.processor.model.Marks;
 import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -50,6 +51,7 @@ final class Analysis {
     private final TreeMessages messages;
     private final AsyncCode code;
     private Function<ExecutableElement, List<ElementFinding>> localDeclarations = method -> List.of();
+    private final Set<String> advised = new HashSet<>();
     private boolean sawPollen;
     private boolean notProcessed;
 
@@ -96,13 +98,14 @@ final class Analysis {
         scanner.asyncMethods().forEach(path -> keepMethod(path, processor));
         scanner.blocks().forEach(path -> keepBlock(path, processor));
         scanner.logLines().forEach(path -> keepLogLine(path, processor));
+        scanner.makers().forEach(this::keepMaker);
     }
 
     private void keepMethod(TreePath path, Processor processor) {
         ExecutableElement element = (ExecutableElement) trees.getElement(path);
         MethodTree method = (MethodTree) path.getLeaf();
         MethodRef reference = erased.reference(element);
-        saved.save(reference, method, path.getCompilationUnit());
+        saved.save(reference, path);
         if (pending.knows(reference) || processor == Processor.KEPT_BY_ERRORS) {
             return;
         }
@@ -152,15 +155,28 @@ final class Analysis {
     /** A class that logs is woven whatever else it does; without the processor its lines keep their text. */
     private void keepLogLine(TreePath path, Processor processor) {
         TypeElement owner = owner(path);
-        saved.saveLogLine(erased.internalName(owner), (MethodInvocationTree) path.getLeaf(), path.getCompilationUnit());
+        saved.saveLine(erased.internalName(owner), path);
         if (processor == Processor.RUNS) {
             pending.add(owner, elements);
         }
     }
 
+    /** A class that makes futures or spawns tasks is looked through, also if there is nothing to weave in it. */
+    private void keepMaker(TreePath path) {
+        TypeElement owner = owner(path);
+        String name = erased.internalName(owner);
+        saved.saveLine(name, path);
+        advised.add(Names.binary(name));
+    }
+
+    /** Whether a class is looked through by the weaver also if it is not woven. */
+    boolean isAdvised(String binaryName) {
+        return advised.contains(binaryName);
+    }
+
     private void keepBlock(TreePath path, Processor processor) {
         TypeElement owner = owner(path);
-        saved.saveBlock(erased.internalName(owner), (MethodInvocationTree) path.getLeaf(), path.getCompilationUnit());
+        saved.saveBlock(erased.internalName(owner), path);
         if (processor == Processor.RUNS) {
             pending.add(owner, elements);
         } else if (processor == Processor.ABSENT) {

@@ -10,17 +10,21 @@ import dev.pollen.processor.model.ErasedTypes;
 import dev.pollen.processor.model.FutureClass;
 import dev.pollen.processor.model.FutureNames;
 import dev.pollen.processor.model.MethodSource;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Function;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,8 +120,27 @@ final class Compilation implements CompilerHook {
                 environment.getOptions(),
                 wrong -> environment.getMessager().printMessage(Diagnostic.Kind.ERROR, wrong));
         messages.set(options, environment.getMessager());
+        library.resources(name -> resources(name, environment.getFiler()));
         report = new WovenReport(library, options.report());
         weaver = new OwnerWeaver(environment.getFiler(), weaving.of(library, options.forWeaver()), messages, report);
+    }
+
+    /** Of what is compiled and of its class path, where javac shows the first of a name alone. */
+    private static List<String> resources(String name, Filer filer) {
+        List<String> texts = new ArrayList<>();
+        for (StandardLocation location : List.of(StandardLocation.CLASS_OUTPUT, StandardLocation.CLASS_PATH)) {
+            try {
+                String text = filer.getResource(location, "", name)
+                        .getCharContent(true)
+                        .toString();
+                if (!texts.contains(text)) {
+                    texts.add(text);
+                }
+            } catch (IOException | IllegalArgumentException | IllegalStateException notThere) {
+                // Nothing is said there.
+            }
+        }
+        return texts;
     }
 
     @Override
@@ -192,6 +215,9 @@ final class Compilation implements CompilerHook {
             if (library.inheritsAsync(type)) {
                 weaver.weave(unmarked);
             } else {
+                if (analysis.isAdvised(name)) {
+                    weaver.advise(unmarked);
+                }
                 weaver.deleteFormer(unmarked);
             }
         }

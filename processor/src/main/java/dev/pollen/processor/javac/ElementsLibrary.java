@@ -9,6 +9,7 @@ import dev.pollen.processor.model.Dispatch;
 import dev.pollen.processor.model.ErasedTypes;
 import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.model.FutureNames;
+import dev.pollen.processor.model.Guards;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Marks;
 import dev.pollen.processor.model.MethodRef;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -24,6 +26,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -43,6 +46,7 @@ final class ElementsLibrary implements Library {
     private final Receivers receivers;
     private final WovenFrames frames;
     private final Map<TypeElement, Boolean> inheriting = new HashMap<>();
+    private Function<String, List<String>> resources = name -> List.of();
 
     ElementsLibrary(Elements elements, ErasedTypes erased, FutureNames names) {
         this.erased = erased;
@@ -125,6 +129,57 @@ final class ElementsLibrary implements Library {
         TypeElement type = classes.find(future);
         return Names.packageOf(future).equals(Names.packageOf(from))
                 || type != null && isPublic(type.getModifiers()) && receivers.canName(type, classes.find(from));
+    }
+
+    @Override
+    public boolean isCancelUnsafe(MethodRef call) {
+        TypeElement owner = classes.find(call.owner());
+        return owner != null && isCancelUnsafe(owner, call);
+    }
+
+    private boolean isCancelUnsafe(TypeElement type, MethodRef call) {
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            if (method.getSimpleName().contentEquals(call.name())
+                    && Marks.find(method, Names.CANCEL_UNSAFE) != null
+                    && erased.descriptor(method).equals(call.descriptor())) {
+                return true;
+            }
+        }
+        return above(type).anyMatch(each -> isCancelUnsafe(each, call));
+    }
+
+    @Override
+    public boolean holdsUnguardedState(String internalName) {
+        boolean changes = false;
+        TypeElement type = classes.find(internalName);
+        while (type != null && !type.getKind().isInterface()) {
+            for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+                if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+                    return false;
+                }
+            }
+            for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+                if (Guards.isGuard(erased.descriptor(field.asType()))) {
+                    return false;
+                }
+                Set<Modifier> modifiers = field.getModifiers();
+                changes |= !modifiers.contains(Modifier.FINAL)
+                        && !modifiers.contains(Modifier.VOLATILE)
+                        && !modifiers.contains(Modifier.STATIC);
+            }
+            type = type.getSuperclass() instanceof DeclaredType above ? (TypeElement) above.asElement() : null;
+        }
+        return changes;
+    }
+
+    @Override
+    public List<String> resources(String name) {
+        return resources.apply(name);
+    }
+
+    /** Takes what finds resources, which the processor has and a plugin has not. */
+    void resources(Function<String, List<String>> finder) {
+        resources = finder;
     }
 
     private @Nullable Callee callee(ExecutableElement method) {

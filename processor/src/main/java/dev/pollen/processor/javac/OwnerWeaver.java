@@ -69,6 +69,22 @@ final class OwnerWeaver {
         }
     }
 
+    /**
+     * Looks through a class that is not woven.
+     *
+     * @param owner a class whose own class file is there
+     */
+    void advise(PendingOwner owner) {
+        try {
+            weaving.advise(new ClassFiles(filer, owner).read(owner.binaryName()))
+                    .forEach(messages::print);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException notThere) {
+            // What cannot be read is not run either.
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            messages.printInternalError(owner.internalName(), failure);
+        }
+    }
+
     private static Map<String, byte[]> futures(PendingOwner owner, ClassFiles files) throws IOException {
         Map<String, byte[]> futures = new LinkedHashMap<>();
         for (String future : owner.generatedFutures()) {

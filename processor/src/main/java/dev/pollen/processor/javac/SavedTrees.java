@@ -3,6 +3,9 @@ package dev.pollen.processor.javac;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -20,7 +23,8 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.MethodRef;
@@ -41,7 +45,7 @@ final class SavedTrees {
     private final Trees trees;
     private final Map<MethodRef, SavedMethod> methods = new LinkedHashMap<>();
     private final Map<String, List<SavedBlock>> blocks = new LinkedHashMap<>();
-    private final Map<String, SavedLines> logLines = new HashMap<>();
+    private final Map<String, SavedLines> lines = new HashMap<>();
 
     SavedTrees(Trees trees) {
         this.trees = trees;
@@ -53,37 +57,49 @@ final class SavedTrees {
      * @param tree the tree
      * @param unit the file that it stands in
      */
-    record Place(Tree tree, CompilationUnitTree unit) {}
+    record Place(Tree tree, CompilationUnitTree unit, Silence silence) {}
 
-    private record SavedCall(String name, int line, Tree tree) {}
+    private record SavedCall(String name, int line, Tree tree, Silence silence) {
+        Place in(CompilationUnitTree unit) {
+            return new Place(tree, unit, silence);
+        }
+    }
 
-    private record SavedMethod(MethodTree tree, CompilationUnitTree unit, List<SavedCall> calls) {}
+    private record SavedMethod(Place place, List<SavedCall> calls) {}
 
     private record SavedLines(CompilationUnitTree unit, List<SavedCall> calls) {}
 
-    private record SavedBlock(int line, Tree tree, CompilationUnitTree unit, List<SavedCall> calls) {}
+    private record SavedBlock(int line, Place place, List<SavedCall> calls) {}
 
-    void save(MethodRef reference, MethodTree method, CompilationUnitTree unit) {
-        List<SavedCall> calls = new ArrayList<>();
-        new CallScanner(unit, calls).scan(method.getBody(), null);
-        methods.put(reference, new SavedMethod(method, unit, calls));
+    /** Saves an async method. */
+    void save(MethodRef reference, TreePath path) {
+        CallScanner scanner = new CallScanner(path);
+        BlockTree body = ((MethodTree) path.getLeaf()).getBody();
+        if (body != null) {
+            scanner.scan(new TreePath(path, body), null);
+        }
+        methods.put(reference, new SavedMethod(scanner.place(path.getLeaf()), scanner.calls));
     }
 
     /** Saves a block. It has a name in class files alone, so its place in the file has to tell what it is. */
-    void saveBlock(String owner, MethodInvocationTree block, CompilationUnitTree unit) {
-        List<SavedCall> calls = new ArrayList<>();
-        CallScanner scanner = new CallScanner(unit, calls);
-        scanner.scan(block, null);
-        long start = trees.getSourcePositions().getStartPosition(unit, block);
+    void saveBlock(String owner, TreePath path) {
+        MethodInvocationTree block = (MethodInvocationTree) path.getLeaf();
+        CallScanner scanner = new CallScanner(path);
+        scanner.scan(path, null);
         blocks.computeIfAbsent(owner, o -> new ArrayList<>())
-                .add(new SavedBlock(scanner.line(start), block.getMethodSelect(), unit, calls));
+                .add(new SavedBlock(scanner.lineOf(block), scanner.place(block.getMethodSelect()), scanner.calls));
     }
 
-    /** Saves a log line, which may stand in any code of a class. */
-    void saveLogLine(String owner, MethodInvocationTree line, CompilationUnitTree unit) {
-        SavedLines ofClass = logLines.computeIfAbsent(owner, o -> new SavedLines(unit, new ArrayList<>()));
-        CallScanner scanner = new CallScanner(unit, ofClass.calls());
-        ofClass.calls().add(scanner.call(line));
+    /** Saves a call or a reference, which may stand in any code of a class. */
+    void saveLine(String owner, TreePath path) {
+        SavedLines ofClass =
+                lines.computeIfAbsent(owner, o -> new SavedLines(path.getCompilationUnit(), new ArrayList<>()));
+        CallScanner scanner = new CallScanner(path);
+        ofClass.calls()
+                .add(
+                        path.getLeaf() instanceof MethodInvocationTree call
+                                ? scanner.call(call)
+                                : scanner.saved("->", path.getLeaf(), path.getLeaf()));
     }
 
     /**
@@ -98,34 +114,34 @@ final class SavedTrees {
     Place place(Finding finding) {
         SavedMethod method = methods.get(finding.method());
         if (method != null) {
-            return new Place(place(finding, method.calls(), method.tree()), method.unit());
+            SavedCall call = find(finding, method.calls(), true);
+            return call == null ? method.place() : call.in(method.place().unit());
         }
-        SavedLines log = logLines.get(finding.method().owner());
-        if (log != null && log.calls().stream().anyMatch(call -> call.name().equals(finding.call()))) {
-            return new Place(place(finding, log.calls(), log.calls().get(0).tree()), log.unit());
+        String owner = finding.method().owner();
+        List<SavedBlock> ofClass = blocks.getOrDefault(owner, List.of());
+        SavedLines ofLines = lines.get(owner);
+        List<SavedCall> calls = new ArrayList<>(ofLines == null ? List.of() : ofLines.calls());
+        ofClass.forEach(block -> calls.addAll(block.calls()));
+        SavedCall call = find(finding, calls, !ofClass.isEmpty());
+        if (call != null) {
+            return call.in(ofLines == null ? ofClass.get(0).place().unit() : ofLines.unit());
         }
-        List<SavedBlock> ofClass = blocks.getOrDefault(finding.method().owner(), List.of());
-        if (ofClass.isEmpty()) {
-            return first(finding.method().owner());
-        }
-        SavedBlock block = ofClass.stream()
+        return ofClass.stream()
                 .filter(candidate -> candidate.line() <= finding.line())
                 .max(Comparator.comparingInt(SavedBlock::line))
-                .orElse(ofClass.get(0));
-        List<SavedCall> calls =
-                ofClass.stream().flatMap(each -> each.calls().stream()).toList();
-        return new Place(place(finding, calls, block.tree()), block.unit());
+                .or(() -> ofClass.stream().findFirst())
+                .map(SavedBlock::place)
+                .orElseGet(() -> first(owner));
     }
 
-    private static Tree place(Finding finding, List<SavedCall> calls, Tree otherwise) {
+    private static @Nullable SavedCall find(Finding finding, List<SavedCall> calls, boolean anyOfLine) {
         return calls.stream()
                 .filter(call -> call.name().equals(finding.call()) && call.line() <= finding.line())
                 .max(Comparator.comparingInt(SavedCall::line))
                 .or(() -> calls.stream()
-                        .filter(call -> call.line() == finding.line())
+                        .filter(call -> anyOfLine && call.line() == finding.line())
                         .findFirst())
-                .map(SavedCall::tree)
-                .orElse(otherwise);
+                .orElse(null);
     }
 
     /**
@@ -139,16 +155,10 @@ final class SavedTrees {
         return Stream.concat(
                         methods.entrySet().stream()
                                 .map(entry -> Map.entry(
-                                        entry.getKey().owner(),
-                                        new Place(
-                                                entry.getValue().tree(),
-                                                entry.getValue().unit()))),
+                                        entry.getKey().owner(), entry.getValue().place())),
                         blocks.entrySet().stream()
                                 .map(entry -> Map.entry(
-                                        entry.getKey(),
-                                        new Place(
-                                                entry.getValue().get(0).tree(),
-                                                entry.getValue().get(0).unit()))))
+                                        entry.getKey(), entry.getValue().get(0).place())))
                 .min(Comparator.comparing(entry -> !entry.getKey().equals(owner)))
                 .map(Map.Entry::getValue)
                 .orElse(null);
@@ -157,17 +167,51 @@ final class SavedTrees {
     void clear() {
         methods.clear();
         blocks.clear();
-        logLines.clear();
+        lines.clear();
     }
 
     /** Collects what findings are about: calls, {@code new}, {@code +}, assignments, lambdas and statements. */
-    private final class CallScanner extends TreeScanner<Void, Void> {
+    private final class CallScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
         private final CompilationUnitTree unit;
-        private final List<SavedCall> calls;
+        private final List<SavedCall> calls = new ArrayList<>();
+        private Silence silence;
 
-        CallScanner(CompilationUnitTree unit, List<SavedCall> calls) {
-            this.unit = unit;
-            this.calls = calls;
+        /** What is collected below a tree is under what the declarations around that say. */
+        CallScanner(TreePath path) {
+            unit = path.getCompilationUnit();
+            silence = Silence.around(path, trees);
+        }
+
+        Place place(Tree tree) {
+            return new Place(tree, unit, silence);
+        }
+
+        private void under(Tree declaration, Runnable scan) {
+            Silence around = silence;
+            silence = silence.at(getCurrentPath(), trees);
+            scan.run();
+            silence = around;
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
+            under(type, () -> super.visitClass(type, unused));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
+            under(method, () -> super.visitMethod(method, unused));
+            return null;
+        }
+
+        /** The name of what is caught carries the annotation, if there is one. */
+        @Override
+        public @Nullable Void visitCatch(CatchTree handler, @Nullable Void unused) {
+            TreePath parameter = new TreePath(getCurrentPath(), handler.getParameter());
+            int line = lineOf(handler);
+            calls.add(new SavedCall("catch", line, handler.getParameter(), silence.at(parameter, trees)));
+            return super.visitCatch(handler, unused);
         }
 
         /** A call whose method has a name. */
@@ -176,57 +220,57 @@ final class SavedTrees {
             String name = method instanceof MemberSelectTree select
                     ? select.getIdentifier().toString()
                     : ((IdentifierTree) method).getName().toString();
-            long start = trees.getSourcePositions().getStartPosition(unit, call);
-            return new SavedCall(name, line(start), method);
+            return saved(name, call, method);
         }
 
         @Override
-        public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
             calls.add(call(call));
             return super.visitMethodInvocation(call, unused);
         }
 
         @Override
-        public Void visitNewClass(NewClassTree call, Void unused) {
+        public @Nullable Void visitNewClass(NewClassTree call, @Nullable Void unused) {
             add("<init>", call, call);
             return super.visitNewClass(call, unused);
         }
 
         @Override
-        public Void visitReturn(ReturnTree statement, Void unused) {
+        public @Nullable Void visitReturn(ReturnTree statement, @Nullable Void unused) {
             add("return", statement, statement);
             return then(statement, super.visitReturn(statement, unused));
         }
 
         @Override
-        public Void visitExpressionStatement(ExpressionStatementTree statement, Void unused) {
+        public @Nullable Void visitExpressionStatement(ExpressionStatementTree statement, @Nullable Void unused) {
             return then(statement, super.visitExpressionStatement(statement, unused));
         }
 
         @Override
-        public Void visitVariable(VariableTree variable, Void unused) {
-            return then(variable, super.visitVariable(variable, unused));
+        public @Nullable Void visitVariable(VariableTree variable, @Nullable Void unused) {
+            under(variable, () -> then(variable, super.visitVariable(variable, unused)));
+            return null;
         }
 
         @Override
-        public Void visitThrow(ThrowTree statement, Void unused) {
+        public @Nullable Void visitThrow(ThrowTree statement, @Nullable Void unused) {
             return then(statement, super.visitThrow(statement, unused));
         }
 
         /** After what it holds, so that the calls of its line come first. */
-        private Void then(Tree statement, Void result) {
+        private @Nullable Void then(Tree statement, @Nullable Void result) {
             add(";", statement, statement);
             return result;
         }
 
         @Override
-        public Void visitEnhancedForLoop(EnhancedForLoopTree loop, Void unused) {
+        public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree loop, @Nullable Void unused) {
             add("iterator", loop, loop.getExpression());
             return super.visitEnhancedForLoop(loop, unused);
         }
 
         @Override
-        public Void visitBinary(BinaryTree operation, Void unused) {
+        public @Nullable Void visitBinary(BinaryTree operation, @Nullable Void unused) {
             if (operation.getKind() == Tree.Kind.PLUS) {
                 add("+", operation, operation);
             }
@@ -234,7 +278,7 @@ final class SavedTrees {
         }
 
         @Override
-        public Void visitCompoundAssignment(CompoundAssignmentTree operation, Void unused) {
+        public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree operation, @Nullable Void unused) {
             if (operation.getKind() == Tree.Kind.PLUS_ASSIGNMENT) {
                 add("+", operation, operation);
             }
@@ -242,32 +286,36 @@ final class SavedTrees {
         }
 
         @Override
-        public Void visitAssignment(AssignmentTree assignment, Void unused) {
+        public @Nullable Void visitAssignment(AssignmentTree assignment, @Nullable Void unused) {
             add("=", assignment, assignment);
             return super.visitAssignment(assignment, unused);
         }
 
         @Override
-        public Void visitLambdaExpression(LambdaExpressionTree lambda, Void unused) {
+        public @Nullable Void visitLambdaExpression(LambdaExpressionTree lambda, @Nullable Void unused) {
             add("->", lambda, lambda);
             return super.visitLambdaExpression(lambda, unused);
         }
 
         @Override
-        public Void visitMemberReference(MemberReferenceTree reference, Void unused) {
+        public @Nullable Void visitMemberReference(MemberReferenceTree reference, @Nullable Void unused) {
             add("->", reference, reference);
             return super.visitMemberReference(reference, unused);
         }
 
         private void add(String name, Tree whole, Tree at) {
-            long start = trees.getSourcePositions().getStartPosition(unit, whole);
-            calls.add(new SavedCall(name, line(start), at));
+            calls.add(saved(name, whole, at));
+        }
+
+        SavedCall saved(String name, Tree whole, Tree at) {
+            return new SavedCall(name, lineOf(whole), at, silence);
         }
 
         /** Under {@code -g:none} javac keeps no lines, and neither do class files. */
-        private int line(long position) {
-            LineMap lines = unit.getLineMap();
-            return lines == null ? 0 : (int) lines.getLineNumber(position);
+        int lineOf(Tree tree) {
+            LineMap map = unit.getLineMap();
+            long start = trees.getSourcePositions().getStartPosition(unit, tree);
+            return map == null ? 0 : (int) map.getLineNumber(start);
         }
     }
 }

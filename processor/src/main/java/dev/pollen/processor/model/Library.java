@@ -79,6 +79,37 @@ public interface Library {
     }
 
     /**
+     * Whether a call loses something when its future is cancelled half-way.
+     *
+     * @param call the call as it stands in the class file
+     * @return whether its method, or one that this overrides, is marked {@code @CancelUnsafe}
+     */
+    default boolean isCancelUnsafe(MethodRef call) {
+        return false;
+    }
+
+    /**
+     * Whether the objects of a class change, and nothing of the class guards them against other threads.
+     *
+     * @param internalName the class
+     * @return whether it or a superclass has a field that is neither final nor volatile, and none of them has a {@code
+     *     synchronized} method or a field of {@code java.util.concurrent} or {@code dev.pollen.sync}
+     */
+    default boolean holdsUnguardedState(String internalName) {
+        return false;
+    }
+
+    /**
+     * The texts of the user's resources of a name.
+     *
+     * @param name for example {@code META-INF/pollen/blocking.txt}
+     * @return those of the class path and of what is compiled; as far as the front end can see them
+     */
+    default List<String> resources(String name) {
+        return List.of();
+    }
+
+    /**
      * Whether code of one class may make a frame.
      *
      * @param future internal name of the frame's class

@@ -216,6 +216,73 @@ public enum Message {
             42,
             Severity.ERROR,
             "internal error of Pollen in the command %s: %s. Please report it with the trace that follows"),
+    /**
+     * A call makes a future, and nothing takes it: {@code channel.send(1);} as a statement, a variable that is not read again, a
+     * lambda or method reference whose caller wants no value. A future does nothing until it is awaited.
+     */
+    FUTURE_LOST(
+            43,
+            Severity.WARNING,
+            "nobody awaits the future of %1$s, so it never runs: write await(%2$s(..)), alone or in a combinator, or spawn a"
+                    + " task that does"),
+    /**
+     * A call of a task's method, and nothing spawns what it gives. The call has claimed a slot of the task's pool, which is free again
+     * only when the executor is closed.
+     */
+    TASK_LOST(
+            44,
+            Severity.WARNING,
+            "nobody spawns the task of %1$s, so it never runs, and keeps a slot of its pool: write spawner.spawn(%2$s(..))"),
+    /**
+     * A loop that nothing leaves, in an async method or block, with turns in which nothing is awaited. One thread runs all tasks of
+     * an executor, and another one has its turn when this one awaits.
+     */
+    LOOP_NEVER_YIELDS(
+            45,
+            Severity.WARNING,
+            "%s, and nothing leaves this loop: no other task of the executor runs meanwhile. Await something in each turn,"
+                    + " await(Futures.yieldNow()) at least, or give the work to an executor of its own"),
+    /**
+     * A call in an async method or block that blocks the thread. Which methods block says a list, which users extend in {@code
+     * META-INF/pollen/blocking.txt}.
+     */
+    BLOCKING_CALL(
+            46, Severity.WARNING, "%s blocks the thread, and with it all tasks of this executor. Write instead: %s"),
+    /** A {@code java.util.concurrent} lock that is held where a task is suspended. */
+    LOCK_OVER_AWAIT(
+            47,
+            Severity.WARNING,
+            "%s is held over this await, and it belongs to the thread: other threads are kept out for as long as the task is"
+                    + " suspended, other tasks of this thread are not. Use dev.pollen.sync.Mutex, or unlock it before"),
+    /** A part of a {@code select}, or of what has a time limit, that loses something when it is cancelled half-way. */
+    CANCEL_UNSAFE(
+            48,
+            Severity.WARNING,
+            "%1$s is @CancelUnsafe, and %2$s cancels it half-way: await it alone, or keep it in a variable, lend it with"
+                    + " borrow(..) and await it to its end afterwards"),
+    /** A {@code catch} around an await that keeps {@code CancelledError} for itself. */
+    CANCELLATION_SWALLOWED(
+            49,
+            Severity.WARNING,
+            "this catch of %s keeps CancelledError, by which a cancelled task ends: throw it again, for example by catch"
+                    + " (CancelledError e) { throw e; } before this one, or catch Exception instead"),
+    /** An object that changes and that nothing guards, in the hands of tasks of two executors: of two threads. */
+    SHARED_STATE(
+            50,
+            Severity.WARNING,
+            "%1$s is given to %2$s and to %3$s, which run in two executors, and nothing guards it: give each its own, send it"
+                    + " through a Channel, or put it into a Mutex, made by of(..)"),
+    /** A line of a user's list of blocking methods that is none. */
+    BLOCKING_LIST(
+            51,
+            Severity.WARNING,
+            "%s is not understood; a line has package.Class.method or package.Class.method(types), and behind it what to write"
+                    + " instead; one that begins with ! says that a method does not block, one that begins with # says nothing"),
+    /** A stream that a generator gives, and nothing takes: a generator runs when its next value is awaited. */
+    STREAM_LOST(
+            52,
+            Severity.WARNING,
+            "nobody consumes the stream of %1$s, so it never runs: write while (await(s.next())) use(s.current());"),
     /** A Future class that was compiled after its owner was woven. */
     STALE_OWNER(
             57,

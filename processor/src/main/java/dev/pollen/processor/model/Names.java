@@ -81,6 +81,9 @@ public final class Names {
     /** Accepts allocation. */
     public static final String ALLOW_ALLOCATION = "dev/pollen/annotations/AllowAllocation";
 
+    /** Marks what loses something when it is cancelled. */
+    public static final String CANCEL_UNSAFE = "dev/pollen/annotations/CancelUnsafe";
+
     /** Names the twin of a factory. */
     public static final String PLACED = "dev/pollen/annotations/Placed";
 

@@ -8,6 +8,7 @@ import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.Severity;
+import dev.pollen.processor.weave.advice.Advice;
 import dev.pollen.processor.weave.analysis.AllocationMarks;
 import dev.pollen.processor.weave.analysis.Allocations;
 import dev.pollen.processor.weave.analysis.AsyncBlocks;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -41,6 +43,7 @@ public final class Weaver {
     private final Library library;
     private final WeaveOptions options;
     private final CycleCheck cycles;
+    private final Advice advice;
     private final Map<String, String> blockNames = new HashMap<>();
     private final Map<Integer, String> logFormats = new HashMap<>();
 
@@ -54,6 +57,7 @@ public final class Weaver {
         this.library = library;
         this.options = options;
         this.cycles = new CycleCheck(library);
+        this.advice = new Advice(library);
     }
 
     /**
@@ -79,6 +83,7 @@ public final class Weaver {
         AsyncBlocks blocks = AsyncBlocks.of(owner, new Callees(library, owner.name));
         Map<MethodNode, String> blockMethods = BlockCalls.apply(owner, blocks);
         findings.addAll(Misuse.in(owner, blockMethods.keySet(), blocks));
+        findings.addAll(advise(owner, blockMethods.keySet()));
         AsyncTargets targets = AsyncTargets.of(owner, sources, blockMethods);
         findings.addAll(targets.findings());
         AllocationMarks allocation = AllocationMarks.of(owner, library);
@@ -105,6 +110,35 @@ public final class Weaver {
         Map<String, byte[]> classes = write(file.reader(), owner, methods, shapes, findings);
         verify(classes, shapes, owner, ownerBytes, findings);
         return new Weave(hasErrors(findings) ? Map.of() : classes, findings);
+    }
+
+    /**
+     * Looks through a class that needs no weaving, for futures that are made and lost in it and the like.
+     *
+     * @param bytes any class
+     * @return warnings
+     */
+    public List<Finding> advise(byte[] bytes) {
+        ClassNode owner = ClassFile.of(bytes).node(ClassReader.EXPAND_FRAMES);
+        boolean ours = ClassMarks.find(owner.invisibleAnnotations, Names.WOVEN).isPresent()
+                || ClassMarks.find(owner.invisibleAnnotations, Names.GENERATED).isPresent();
+        return ours ? List.of() : advise(owner, Set.of());
+    }
+
+    private List<Finding> advise(ClassNode owner, Set<MethodNode> blocks) {
+        List<Finding> findings = new ArrayList<>();
+        for (MethodNode method : owner.methods) {
+            boolean async = blocks.contains(method) || AsyncTargets.isAsync(method);
+            try {
+                findings.addAll(advice.of(owner, method, async));
+            } catch (RuntimeException e) {
+                throw new WeaveFailure(new MethodRef(owner.name, method.name, method.desc), Lines.first(method), e);
+            }
+        }
+        advice.wrongLines()
+                .forEach(line -> findings.add(
+                        new Finding(Message.BLOCKING_LIST, List.of(line), new MethodRef(owner.name, "", ""), 0, "")));
+        return findings;
     }
 
     private static FutureSource read(byte[] bytes) {

@@ -82,6 +82,21 @@ final class WovenShapes implements Library {
     }
 
     @Override
+    public boolean isCancelUnsafe(MethodRef call) {
+        return library.isCancelUnsafe(call);
+    }
+
+    @Override
+    public boolean holdsUnguardedState(String internalName) {
+        return library.holdsUnguardedState(internalName);
+    }
+
+    @Override
+    public List<String> resources(String name) {
+        return library.resources(name);
+    }
+
+    @Override
     public boolean canMake(String future, String from) {
         return library.canMake(future, from);
     }

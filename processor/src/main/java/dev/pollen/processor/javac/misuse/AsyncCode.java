@@ -6,6 +6,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IntersectionTypeTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -25,6 +26,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -103,6 +105,25 @@ public final class AsyncCode {
 
     boolean isEmit(TreePath call) {
         return name((MethodInvocationTree) call.getLeaf()).equals("emit") && isOf(callee(call), Names.POLLEN);
+    }
+
+    /** Whether a call is a place where its method can be suspended. */
+    boolean suspends(TreePath call) {
+        return isAwait(call) || isEmit(call);
+    }
+
+    /** Whether an expression is the constant {@code true}. */
+    boolean isTrue(TreePath expression) {
+        TreePath path = withoutCasts(expression);
+        return path.getLeaf() instanceof LiteralTree literal
+                ? Boolean.TRUE.equals(literal.getValue())
+                : trees.getElement(path) instanceof VariableElement variable
+                        && Boolean.TRUE.equals(variable.getConstantValue());
+    }
+
+    /** Whether code can be suspended: an async method or the body of a block. */
+    boolean isAsyncCode(TreePath code) {
+        return isBlockBody(code) || isAsync(code);
     }
 
     /** Whether a call or a reference makes a task on the heap. */
@@ -216,6 +237,21 @@ public final class AsyncCode {
     /** Whether a reference names a method that gives a woven or placed future. */
     boolean isMarked(TreePath reference) {
         return trees.getElement(reference) instanceof ExecutableElement method && givesMarkedFuture(method);
+    }
+
+    /** Whether a method has a mark, gives a type of the runtime or takes a task. */
+    static boolean mayMakeFutures(ExecutableElement method) {
+        return !Marks.of(method).isEmpty()
+                || isOfRuntime(method.getReturnType())
+                || method.getParameters().size() == 1
+                        && isOfRuntime(method.getParameters().get(0).asType())
+                || Marks.find(method, Names.PLACED) != null;
+    }
+
+    private static boolean isOfRuntime(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
+                && element.getQualifiedName().toString().startsWith("dev.pollen.");
     }
 
     static boolean givesMarkedFuture(ExecutableElement method) {

@@ -2,16 +2,21 @@
 package dev.pollen.processor.javac.misuse;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +33,10 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
             new HeapTaskCheck(Tree.Kind.METHOD_INVOCATION),
             new HeapTaskCheck(Tree.Kind.MEMBER_REFERENCE),
             new TaskReturnCheck(),
-            new StreamReturnCheck());
+            new StreamReturnCheck(),
+            new EndlessLoopCheck(Tree.Kind.WHILE_LOOP),
+            new EndlessLoopCheck(Tree.Kind.DO_WHILE_LOOP),
+            new EndlessLoopCheck(Tree.Kind.FOR_LOOP));
 
     private final AsyncCode code;
     private final TypeElement type;
@@ -36,6 +44,7 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
     private final List<TreePath> asyncMethods = new ArrayList<>();
     private final List<TreePath> blocks = new ArrayList<>();
     private final List<TreePath> logLines = new ArrayList<>();
+    private final List<TreePath> makers = new ArrayList<>();
     private final List<TypeElement> localClasses = new ArrayList<>();
 
     /**
@@ -76,6 +85,16 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
      */
     public List<TreePath> logLines() {
         return logLines;
+    }
+
+    /**
+     * The calls and references that were scanned, make futures or tasks or take them, and stand in code that is not an async
+     * method's.
+     *
+     * @return calls and method references
+     */
+    public List<TreePath> makers() {
+        return makers;
     }
 
     /**
@@ -127,13 +146,41 @@ public final class MisuseScanner extends TreePathScanner<@Nullable Void, @Nullab
         } else if (code.isLog(getCurrentPath())) {
             logLines.add(getCurrentPath());
         }
+        keepMaker(code.callee(getCurrentPath()));
         return super.visitMethodInvocation(tree, unused);
     }
 
     @Override
     public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
         check();
+        keepMaker(code.element(getCurrentPath()));
         return super.visitMemberReference(tree, unused);
+    }
+
+    private void keepMaker(@Nullable Element method) {
+        if (method instanceof ExecutableElement executable
+                && AsyncCode.mayMakeFutures(executable)
+                && !code.isAsync(EnclosingCode.of(getCurrentPath()).path())) {
+            makers.add(getCurrentPath());
+        }
+    }
+
+    @Override
+    public @Nullable Void visitWhileLoop(WhileLoopTree tree, @Nullable Void unused) {
+        check();
+        return super.visitWhileLoop(tree, unused);
+    }
+
+    @Override
+    public @Nullable Void visitDoWhileLoop(DoWhileLoopTree tree, @Nullable Void unused) {
+        check();
+        return super.visitDoWhileLoop(tree, unused);
+    }
+
+    @Override
+    public @Nullable Void visitForLoop(ForLoopTree tree, @Nullable Void unused) {
+        check();
+        return super.visitForLoop(tree, unused);
     }
 
     @Override

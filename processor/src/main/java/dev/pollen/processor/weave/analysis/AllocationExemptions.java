@@ -59,7 +59,7 @@ public final class AllocationExemptions {
     }
 
     /** The instructions after which nothing but a {@code throw} can come: all their ways lead to one. */
-    private static BitSet onlyBeforeThrow(MethodNode method, ControlFlow flow) {
+    static BitSet onlyBeforeThrow(MethodNode method, ControlFlow flow) {
         int size = flow.size();
         List<List<Integer>> before = new ArrayList<>();
         for (int i = 0; i < size; i++) {

@@ -5,6 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The loops of a method: the strongly connected components of its control flow, found by Tarjan's algorithm with a stack of its own,
@@ -18,7 +22,7 @@ import java.util.Deque;
  *   }
  * </pre>
  */
-final class Cycles {
+public final class Cycles {
     private static final int NEW = -1;
 
     private final ControlFlow flow;
@@ -45,6 +49,36 @@ final class Cycles {
         cycles.findComponents();
         cycles.classify();
         return cycles;
+    }
+
+    /**
+     * The loops that nothing leaves: no jump, no {@code throw}, and no exception that a handler around the loop goes on with.
+     *
+     * @param method a method
+     * @param flow its edges
+     * @return the instructions of each loop
+     */
+    public static List<BitSet> endless(MethodNode method, ControlFlow flow) {
+        Cycles cycles = of(flow, new BitSet());
+        if (cycles.endless.isEmpty()) {
+            return List.of();
+        }
+        BitSet throwing = AllocationExemptions.onlyBeforeThrow(method, flow);
+        Map<Integer, BitSet> loops = new TreeMap<>();
+        BitSet caught = new BitSet();
+        for (int i = 0; i < cycles.component.length; i++) {
+            int component = cycles.component[i];
+            if (cycles.endless.get(component)) {
+                loops.computeIfAbsent(component, c -> new BitSet()).set(i);
+                for (int handler : flow.handlers(i)) {
+                    if (cycles.component[handler] != component && !throwing.get(handler)) {
+                        caught.set(component);
+                    }
+                }
+            }
+        }
+        loops.keySet().removeIf(caught::get);
+        return List.copyOf(loops.values());
     }
 
     /** The instructions that run once, and then an endless loop begins. */

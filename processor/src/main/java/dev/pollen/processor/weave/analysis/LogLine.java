@@ -37,6 +37,7 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  * @param inPlace whether that pushes it for the call; otherwise a variable stands between, as where javac empties the stack
  *     because an argument contains a {@code try}
  * @param makers for each argument the one instruction that has pushed it; null where there are several, or a variable
+ * @param sources for each argument the one instruction that has made it, variables looked through; null where there are several
  * @param depth how many values are on the stack under the format
  */
 public record LogLine(
@@ -44,13 +45,15 @@ public record LogLine(
         @Nullable LdcInsnNode format,
         boolean inPlace,
         List<Optional<AbstractInsnNode>> makers,
+        List<Optional<AbstractInsnNode>> sources,
         int depth) {
     private static final List<String> LEVELS = List.of("trace", "debug", "info", "warn", "error");
     private static final String STRING = "Ljava/lang/String;";
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public LogLine {
         makers = List.copyOf(makers);
+        sources = List.copyOf(sources);
     }
 
     /**
@@ -101,13 +104,30 @@ public record LogLine(
     private static LogLine of(MethodInsnNode call, Frame<SourceValue> frame, Makers of) {
         int depth = frame.getStackSize() - Type.getArgumentTypes(call.desc).length;
         List<Optional<AbstractInsnNode>> makers = new ArrayList<>();
+        List<Optional<AbstractInsnNode>> sources = new ArrayList<>();
         for (int i = depth + 1; i < frame.getStackSize(); i++) {
             makers.add(Optional.ofNullable(of.inPlace(frame.getStack(i))));
+            sources.add(Optional.ofNullable(of.anywhere(frame.getStack(i))));
         }
         AbstractInsnNode format = of.anywhere(frame.getStack(depth));
         boolean constant = format instanceof LdcInsnNode ldc && ldc.cst instanceof String;
         return new LogLine(
-                call, constant ? (LdcInsnNode) format : null, of.inPlace(frame.getStack(depth)) != null, makers, depth);
+                call,
+                constant ? (LdcInsnNode) format : null,
+                of.inPlace(frame.getStack(depth)) != null,
+                makers,
+                sources,
+                depth);
+    }
+
+    /** What makes a parameter. */
+    private static final class Parameter extends InsnNode {
+        private final Type type;
+
+        Parameter(Type type) {
+            super(Opcodes.NOP);
+            this.type = type;
+        }
     }
 
     /** Each value has at most one maker, and a mark if it was copied or has been in a variable since. */
@@ -116,6 +136,11 @@ public record LogLine(
 
         Makers() {
             super(Opcodes.ASM9);
+        }
+
+        @Override
+        public SourceValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
+            return new SourceValue(type.getSize(), new Parameter(type));
         }
 
         @Override
@@ -247,8 +272,9 @@ public record LogLine(
         if (box != null) {
             return Type.getArgumentTypes(box.desc)[0];
         }
-        AbstractInsnNode maker = makers.get(argument).orElse(null);
-        boolean text = maker instanceof LdcInsnNode ldc && ldc.cst instanceof String
+        AbstractInsnNode maker = sources.get(argument).orElse(null);
+        boolean text = maker instanceof Parameter parameter && parameter.type.equals(Type.getType(STRING))
+                || maker instanceof LdcInsnNode ldc && ldc.cst instanceof String
                 || maker instanceof MethodInsnNode made && made.desc.endsWith(")" + STRING)
                 || maker instanceof InvokeDynamicInsnNode joined && joined.desc.endsWith(")" + STRING)
                 || maker instanceof FieldInsnNode field && field.desc.equals(STRING);

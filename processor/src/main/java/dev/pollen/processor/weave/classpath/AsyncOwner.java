@@ -25,6 +25,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public record AsyncOwner(String name, List<String> futures) {
     private static final int METHOD_REFERENCE = 10;
+    private static final int NAME_AND_TYPE = 12;
 
     /** Copies the list. */
     public AsyncOwner {
@@ -66,6 +67,27 @@ public record AsyncOwner(String name, List<String> futures) {
     public static boolean isWoven(byte[] bytes) {
         ClassNode node = ClassFile.of(bytes).node(ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         return ClassMarks.find(node.invisibleAnnotations, Names.WOVEN).isPresent();
+    }
+
+    /**
+     * Whether a class calls something that gives or takes a type of the runtime: then it may lose a future, though there is
+     * nothing to weave in it.
+     *
+     * @param bytes any class file
+     * @return whether its constant pool says so
+     */
+    public static boolean mentionsFutures(byte[] bytes) {
+        ClassReader reader = ClassFile.of(bytes).reader();
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            if (item != 0
+                    && reader.readByte(item - 1) == NAME_AND_TYPE
+                    && reader.readUTF8(item + 2, buffer).contains("Ldev/pollen/")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean callsPollen(ClassReader reader) {

@@ -7,6 +7,7 @@ import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.ClassShape;
 import dev.pollen.processor.model.Dispatch;
 import dev.pollen.processor.model.FrameFacts;
+import dev.pollen.processor.model.Guards;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
@@ -176,6 +177,42 @@ public final class ClassFileLibrary implements Library {
         String name = Names.packageOf(internalName);
         ClassNode page = node(name + "/package-info");
         return page == null ? null : AllocationMarks.in(page.invisibleAnnotations, "package " + Names.binary(name));
+    }
+
+    @Override
+    public boolean isCancelUnsafe(MethodRef call) {
+        for (String name : superTypes(call.owner())) {
+            ClassNode node = node(name);
+            MethodNode method = node == null ? null : method(node, call);
+            if (method != null
+                    && ClassMarks.find(method.invisibleAnnotations, Names.CANCEL_UNSAFE)
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean holdsUnguardedState(String internalName) {
+        boolean changes = false;
+        ClassNode node = node(internalName);
+        while (node != null && (node.access & Opcodes.ACC_INTERFACE) == 0) {
+            boolean guarded = node.methods.stream().anyMatch(method -> (method.access & Opcodes.ACC_SYNCHRONIZED) != 0)
+                    || node.fields.stream().anyMatch(field -> Guards.isGuard(field.desc));
+            if (guarded) {
+                return false;
+            }
+            int still = Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE | Opcodes.ACC_STATIC;
+            changes |= node.fields.stream().anyMatch(field -> (field.access & still) == 0);
+            node = node.superName == null ? null : node(node.superName);
+        }
+        return changes;
+    }
+
+    @Override
+    public List<String> resources(String name) {
+        return path.resources(name);
     }
 
     /** The class around a class; an empty name for a top-level one. */

@@ -64,6 +64,22 @@ public final class ClassPath implements ClassFinder, AutoCloseable {
         }
     }
 
+    @Override
+    public List<String> resources(String name) {
+        List<String> texts = new ArrayList<>();
+        try {
+            for (Path root : roots) {
+                Path file = root.resolve(name);
+                if (Files.isRegularFile(file)) {
+                    texts.add(Files.readString(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
     /**
      * The class files of all directories and jars of the path, without those of the JDK.
      *

@@ -96,6 +96,9 @@ public final class DirectoryWeaver {
         byte[] bytes = Files.readAllBytes(file);
         Optional<AsyncOwner> owner = AsyncOwner.read(bytes, library);
         if (owner.isEmpty()) {
+            if (AsyncOwner.mentionsFutures(bytes)) {
+                weaver.advise(bytes).forEach(this::print);
+            }
             deleteFormer(internalName(file), Set.of());
             return;
         }
