@@ -77,6 +77,15 @@ class DoorsTest {
         }
     }
 
+    /** Eclipse's compiler has run the annotation processor; the frames are there, and who polls them is told. */
+    @Test
+    void whatNobodyHasWovenSaysSo() {
+        for (String module : List.of("eclipse", "steps")) {
+            assertTrue(Files.exists(unwoven(module).resolve("door/Bell_volume.class")), module);
+            run(unwoven(module)).failed().says("dev.pollen.NotWovenError");
+        }
+    }
+
     @Test
     void asyncCodeOfTestsIsWovenToo() {
         build.succeeded().says("Running door.BellTest");

@@ -37,7 +37,9 @@ class EclipseBoxTest {
     private static final Set<String> NOT_SOUND = Set.of("StreamStack", "UnfinishedInLocals");
 
     /** What it compiles to something other than javac does, without Pollen, too. */
-    private static final Set<String> OTHERWISE = Set.of("IntersectionCasts", "LongConcatenation");
+    private static final Set<String> OTHERWISE = JDK < 21
+            ? Set.of("IntersectionCasts", "LongConcatenation")
+            : Set.of("IntersectionCasts", "LongConcatenation", "RecordPatterns");
 
     /** It names the methods of lambdas {@code lambda$0}, and this program looks. */
     private static final String NAMES_OF_LAMBDAS = "BlockTraces";
@@ -131,7 +133,9 @@ class EclipseBoxTest {
     @Test
     void itsOwnWaysStay() {
         List<Path> sources = new ArrayList<>(Build.sources("box/support"));
-        OTHERWISE.forEach(name -> sources.add(Path.of("src/test/resources/box", name + ".java")));
+        Program.sources(JDK, true).stream()
+                .filter(source -> OTHERWISE.contains(name(source)))
+                .forEach(sources::add);
         EclipseBuild plain = new EclipseBuild(output.resolve("otherwise"), JDK)
                 .before(reference.classes())
                 .compile(sources);
