@@ -326,7 +326,7 @@ final class StreamOperatorsTest {
 
     @Test
     void whatAMappingThrowsEndsTheSource() {
-        AsyncStream.OfInt broken = source.give(1).mapInt(i -> i / 0);
+        AsyncStream.OfInt broken = source.give(1).mapInt(i -> Math.floorDiv(i, 0));
         next(broken, 2);
         events.expect(
                 "source cancelled",
