@@ -3,12 +3,17 @@ package dev.pollen.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pollen.Future;
 import dev.pollen.processor.model.Callee;
 import dev.pollen.processor.model.ClassShape;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.weave.Weave;
+import dev.pollen.processor.weave.classpath.ClassFileLibrary;
+import dev.pollen.processor.weave.classpath.ClassPath;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +128,26 @@ class ElementsLibraryTest {
                             Callee.Kind.PLACED, "lib/Device$Inner$Slot$Deep", "pause$in", false, "dev/pollen/Future"),
                     callee(library, "lib/Device", "pause", "(J)Ldev/pollen/Future;"));
         });
+    }
+
+    /** The compiler's report counts what the command's does. */
+    @Test
+    void partsOfSlotsAreThoseThatClassFilesShow() {
+        Path runtime = Path.of(URI.create(
+                Future.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        try (ClassPath path = ClassPath.of(List.of(runtime))) {
+            Library files = new ClassFileLibrary(path);
+            List<String> slots = path.classFiles().stream()
+                    .map(file -> file.toString().replace('\\', '/'))
+                    .map(file -> file.substring(file.indexOf("dev/pollen/"), file.length() - ".class".length()))
+                    .filter(name -> files.shape(name).interfaces().stream()
+                            .anyMatch(type -> type.startsWith("dev/pollen/Future")))
+                    .filter(name -> !files.parts(name).isEmpty())
+                    .toList();
+            assertTrue(slots.size() > 3, slots::toString);
+            inBothWays(library -> slots.forEach(
+                    slot -> assertEquals(Set.copyOf(files.parts(slot)), Set.copyOf(library.parts(slot)), slot)));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.pollen.processor.model.Library;
 import dev.pollen.processor.model.Marks;
 import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.Names;
+import dev.pollen.processor.model.ResultKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -273,9 +274,20 @@ final class ElementsLibrary implements Library {
                 .map(field -> (TypeElement) ((DeclaredType) field.asType()).asElement())
                 .filter(part -> !part.getModifiers().contains(Modifier.ABSTRACT)
                         && !part.getKind().isInterface())
+                .filter(part -> isNear(part, internalName) || isSlot(part))
                 .map(erased::internalName)
-                .filter(part -> Names.packageOf(part).equals(Names.packageOf(internalName)))
                 .toList();
+    }
+
+    private boolean isNear(TypeElement part, String internalName) {
+        return Names.packageOf(erased.internalName(part)).equals(Names.packageOf(internalName));
+    }
+
+    /** A future of the runtime that another one holds, as a timer. */
+    private boolean isSlot(TypeElement part) {
+        return erased.internalName(part).startsWith("dev/pollen/")
+                && part.getInterfaces().stream()
+                        .anyMatch(type -> ResultKind.of(Names.FUTURE, erased.internalName(type)) != null);
     }
 
     /** As its class file says: to the JVM a protected class is a public one. */
