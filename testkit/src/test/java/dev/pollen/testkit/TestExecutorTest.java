@@ -101,6 +101,7 @@ class TestExecutorTest {
     }
 
     @AsyncTask
+    @SuppressWarnings("pollen:046") // what the test is about
     static Task<Void> blocking() {
         Pollen.blockOn(Timer.afterMillis(1));
         return Task.done();
@@ -404,6 +405,7 @@ class TestExecutorTest {
     }
 
     @Test
+    @SuppressWarnings("pollen:044") // the claim is what is asked for
     void threadsThatOutliveItClaimFromTheProgram() {
         TaskPools own = TaskPools.current();
         executor.close();

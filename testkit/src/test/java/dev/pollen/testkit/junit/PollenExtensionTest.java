@@ -145,6 +145,7 @@ class PollenExtensionTest {
         }
 
         @Test
+        @SuppressWarnings("pollen:044") // what the test is about
         void neverSpawned(EventLog log) {
             blink(log, 1);
         }
