@@ -74,8 +74,8 @@ final class PlacedFactoriesTest {
         }
         for (String method : List.of("poll", "cancel")) {
             boolean missing = slot.getAllMethods().stream()
-                    .noneMatch(own -> own.getName().equals(method)
-                            && !own.getModifiers().contains(JavaModifier.ABSTRACT));
+                    .noneMatch(own ->
+                            own.getName().equals(method) && !own.getModifiers().contains(JavaModifier.ABSTRACT));
             if (!stream && missing) {
                 problems.add(name + ": the slot has no " + method);
             }
