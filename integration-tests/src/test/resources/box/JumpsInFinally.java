@@ -61,7 +61,7 @@ final class JumpsInFinally {
     @Async
     static Future.OfInt throwing() {
         try {
-            return Future.ready(await(Leaf.of(1)));
+            return Future.ready(await(Leaf.of(1))); // not in the report: then throws
         } finally {
             throw new IllegalStateException(await(Leaf.of("wins")));
         }

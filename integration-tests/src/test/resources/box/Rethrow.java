@@ -23,7 +23,7 @@ final class Rethrow {
         try {
             await(thrower(e));
         } catch (final RuntimeException caught) {
-            log("caught " + caught.getMessage());
+            log("caught " + caught.getMessage()); // not in the report: then throws
             await(Leaf.nothing());
             throw caught;
         }

@@ -26,7 +26,7 @@ final class StreamAgain {
                 await(Leaf.of(start));
             }
         } finally {
-            log("finally " + start);
+            log("finally " + start); // not in the report: then throws
         }
     }
 

@@ -27,7 +27,7 @@ final class StreamBreak {
                 await(Leaf.of(i));
             }
         } finally {
-            log("finally of " + name);
+            log("finally of " + name); // not in the report: then throws
             await(Leaf.of("cleaned"));
             log("not reached where that pends");
         }

@@ -41,7 +41,7 @@ final class StreamCancel {
         lines.cancel();
         for (int i = 0; i < 2; i++) {
             try {
-                log(i == 0 ? lines.current() : "next " + await(lines.next()));
+                log(i == 0 ? lines.current() : "next " + await(lines.next())); // not in the report: then throws
             } catch (IllegalStateException e) {
                 log(e.getMessage().substring(0, e.getMessage().indexOf(':')));
             }

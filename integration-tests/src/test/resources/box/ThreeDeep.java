@@ -15,12 +15,12 @@ final class ThreeDeep {
 
     @Async
     static Future.OfInt deep(int level) throws IOException {
-        log("enter " + level);
+        log("enter " + level); // not in the report: then throws
         try {
             await(Leaf.nothing());
             throw new IOException("deep");
         } finally {
-            log("leave " + level);
+            log("leave " + level); // not in the report: then throws
         }
     }
 

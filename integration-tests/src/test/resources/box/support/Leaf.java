@@ -31,7 +31,9 @@ public abstract class Leaf {
     final void place(Object value) {
         state = State.FRESH;
         number = Script.newLeaf();
-        Script.log("make " + number + "=" + text(value));
+        if (!Script.isQuiet()) {
+            Script.log("make " + number + "=" + text(value));
+        }
     }
 
     private static String text(Object value) {
@@ -75,7 +77,9 @@ public abstract class Leaf {
         if (state == State.FRESH || state == State.PENDING) {
             state = State.CANCELLED;
             Script.ended(number);
-            Script.log("cancel " + number);
+            if (!Script.isQuiet()) {
+                Script.log("cancel " + number);
+            }
         }
     }
 
@@ -171,7 +175,7 @@ public abstract class Leaf {
 
     public static OfInt of$in(int value, OfInt slot) {
         slot.value = value;
-        slot.place(value);
+        slot.place(Script.isQuiet() ? null : value);
         return slot;
     }
 
@@ -182,7 +186,7 @@ public abstract class Leaf {
 
     public static OfLong of$in(long value, OfLong slot) {
         slot.value = value;
-        slot.place(value);
+        slot.place(Script.isQuiet() ? null : value);
         return slot;
     }
 
@@ -193,7 +197,7 @@ public abstract class Leaf {
 
     public static OfDouble of$in(double value, OfDouble slot) {
         slot.value = value;
-        slot.place(value);
+        slot.place(Script.isQuiet() ? null : value);
         return slot;
     }
 
@@ -204,7 +208,7 @@ public abstract class Leaf {
 
     public static OfBoolean of$in(boolean value, OfBoolean slot) {
         slot.value = value;
-        slot.place(value);
+        slot.place(Script.isQuiet() ? null : value);
         return slot;
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A stream that has ended before it began. */
 class EmptyStream<T extends @Nullable Object> implements AsyncStream<T> {
+    private final End end = new End();
     private boolean cancelled;
 
     @Override
@@ -12,7 +13,8 @@ class EmptyStream<T extends @Nullable Object> implements AsyncStream<T> {
         if (cancelled) {
             throw new IllegalStateException("next() of a stream without values was called after cancel");
         }
-        return new ReadyFuture.OfBoolean(false);
+        end.asked = true;
+        return end;
     }
 
     @Override
@@ -27,6 +29,31 @@ class EmptyStream<T extends @Nullable Object> implements AsyncStream<T> {
     @Override
     public final void cancel() {
         cancelled = true;
+    }
+
+    /** The future that {@code next()} gives: one object for the life of the stream. */
+    private static final class End implements Future.OfBoolean {
+        private boolean asked;
+
+        @Override
+        public Poll poll(Context cx) {
+            if (!asked) {
+                throw new IllegalStateException(
+                        "next() of a stream without values was polled after completion or cancel, call it again");
+            }
+            asked = false;
+            return Poll.READY;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return false;
+        }
+
+        @Override
+        public void cancel() {
+            asked = false;
+        }
     }
 
     static final class OfInt extends EmptyStream<Integer> implements AsyncStream.OfInt {

@@ -12,6 +12,12 @@ public final class Unwinding {
     /** How often one await may be found pending while its frame unwinds, before the body is left for good. */
     private static final int PATIENCE = 8;
 
+    /** The bits of a number below {@link #PATIENCE}. */
+    private static final int COUNT_BITS = 3;
+
+    /** The visits to so many awaits, the first ones of a body, are counted in one {@code long}. */
+    private static final int COUNTED = Long.SIZE / COUNT_BITS;
+
     private Unwinding() {}
 
     /**
@@ -31,7 +37,8 @@ public final class Unwinding {
             return;
         }
         try {
-            Visits visits = null;
+            long few = 0;
+            Visits many = null;
             while (state != StateMachine.START) {
                 machine.state(state | StateMachine.CANCELLING);
                 boolean ready = machine.poll(Context.cancelled()) == Poll.READY;
@@ -41,10 +48,16 @@ public final class Unwinding {
                     break;
                 }
                 state &= ~StateMachine.BITS;
-                if (visits == null) {
-                    visits = new Visits();
+                boolean again;
+                if (state <= COUNTED) {
+                    int shift = (state - 1) * COUNT_BITS;
+                    again = (few >>> shift & (PATIENCE - 1)) == PATIENCE - 1;
+                    few += 1L << shift;
+                } else {
+                    many = many == null ? new Visits() : many;
+                    again = many.count(state) == PATIENCE;
                 }
-                if (visits.count(state) == PATIENCE) {
+                if (again) {
                     abandon(machine, state);
                     break;
                 }
@@ -258,7 +271,7 @@ public final class Unwinding {
         throw (E) thrown;
     }
 
-    /** How often each await was met while unwinding; made only when an await of the clean-up was pending. */
+    /** How often each await was met while unwinding, where they are too many for one {@code long}. */
     private static final class Visits {
         private int[] counts = new int[8];
 

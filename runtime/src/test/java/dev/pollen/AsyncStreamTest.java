@@ -455,6 +455,18 @@ final class AsyncStreamTest {
     }
 
     @Test
+    void theEndOfAStreamWithoutValuesIsOneFutureWhichIsReadyOnce() {
+        AsyncStream.OfInt none = AsyncStream.OfInt.end();
+        Future.OfBoolean end = none.next();
+        assertSame(end, none.next());
+        assertEquals(Poll.READY, end.poll(CX));
+        assertFalse(end.getAsBoolean());
+        assertThrows(IllegalStateException.class, () -> end.poll(CX));
+        none.next().cancel();
+        assertThrows(IllegalStateException.class, () -> end.poll(CX));
+    }
+
+    @Test
     void emitThatNobodyWoveSaysSo() {
         String message = assertThrows(NotWovenError.class, () -> Pollen.emit(1)).getMessage();
         assertTrue(message.startsWith("emit was reached in code that is not woven"), message);

@@ -203,6 +203,55 @@ final class UnwindingTest {
         assertSame(null, machine.child);
     }
 
+    /** A body that swallows the error and meets one await after the other, without an end. */
+    private static final class Rotation extends Frame<Void> {
+        private final int awaits;
+        private int state = 1;
+        private int polls;
+
+        Rotation(int awaits) {
+            this.awaits = awaits;
+        }
+
+        @Override
+        public Poll poll(Context cx) {
+            polls++;
+            state = (state & ~BITS) % awaits + 1;
+            return Poll.PENDING;
+        }
+
+        @Override
+        public int state() {
+            return state;
+        }
+
+        @Override
+        public void state(int next) {
+            state = next;
+        }
+
+        @Override
+        public String at(int of) {
+            return "demo.Rotation.run(Rotation.java:" + of + ")";
+        }
+
+        @Override
+        public void clear() {
+            // It holds nothing.
+        }
+    }
+
+    @Test
+    void eachAwaitIsCountedForItselfHoweverManyThereAre() {
+        for (int awaits : new int[] {1, 2, 20, 21, 22, 100}) {
+            Rotation rotation = new Rotation(awaits);
+            String printed = Printed.by(rotation::cancel);
+            assertEquals(
+                    7 * awaits + 1, rotation.polls, "polls until one of " + awaits + " awaits was met eight times");
+            assertTrue(printed.contains("demo.Rotation.run(Rotation.java:" + (1 % awaits + 1) + ")"), printed);
+        }
+    }
+
     @Test
     void outsideOfExecutorsItIsPrinted() {
         Machine machine = new Machine(1_000_000, thrown -> {});

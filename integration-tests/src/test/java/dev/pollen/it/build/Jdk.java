@@ -54,7 +54,7 @@ public final class Jdk {
      * @param arguments options, class and its arguments
      * @return how it ended
      */
-    static Output java(Path directory, List<String> arguments) {
+    public static Output java(Path directory, List<String> arguments) {
         List<String> all = new ArrayList<>(List.of("-Xverify:all", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         all.addAll(arguments);
         return run(directory, "java", all);

@@ -163,7 +163,7 @@ public final class Build {
     }
 
     /** What woven classes run with. */
-    static String runtimePath() {
+    public static String runtimePath() {
         return location(Future.class) + File.pathSeparator + location(Async.class);
     }
 

@@ -35,7 +35,7 @@ public record Program(String name, List<String> lines) {
     }
 
     /** {@code box} for any JDK, {@code box21} from 21 on, {@code box25} from 25 on. */
-    static List<Path> sources(int jdk, boolean present) {
+    public static List<Path> sources(int jdk, boolean present) {
         List<Path> sources = new ArrayList<>();
         for (int since : List.of(17, 21, 25)) {
             if (jdk >= since == present) {

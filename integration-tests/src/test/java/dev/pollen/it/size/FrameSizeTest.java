@@ -10,7 +10,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,16 +55,10 @@ class FrameSizeTest {
         assertTrue(one > none, none + " < " + one);
     }
 
-    private static Map<String, Integer> measured() throws IOException, ClassNotFoundException {
-        Map<String, Integer> sizes = new TreeMap<>();
+    private static Map<String, Integer> measured() throws IOException {
         URL[] path = {classes.toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(path, FrameSizeTest.class.getClassLoader())) {
-            for (String name : predicted.keySet()) {
-                Class<?> frame = Class.forName(name, false, loader);
-                sizes.put(name, (int) ClassLayout.parseClass(frame).instanceSize());
-            }
-        }
-        return sizes;
+        return PredictedSizes.measure(
+                predicted.keySet(), new URLClassLoader(path, FrameSizeTest.class.getClassLoader()));
     }
 
     private static void assertPredicted(int bytes, String method) {

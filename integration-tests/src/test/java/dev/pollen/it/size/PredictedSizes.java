@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import org.openjdk.jol.info.ClassLayout;
 
 /** What {@code @FrameInfo} says in class files. It is read with javap, which shares no code with the product. */
 public final class PredictedSizes {
@@ -43,6 +46,26 @@ public final class PredictedSizes {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return sizes;
+    }
+
+    /**
+     * What objects of the classes take in this JVM.
+     *
+     * @param names their binary names
+     * @param loader where they are; closed afterwards
+     * @return bytes by class name
+     */
+    static Map<String, Integer> measure(Set<String> names, URLClassLoader loader) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        try (loader) {
+            for (String name : names) {
+                Class<?> frame = Class.forName(name, false, loader);
+                sizes.put(name, (int) ClassLayout.parseClass(frame).instanceSize());
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
         }
         return sizes;
     }

@@ -149,6 +149,31 @@ class AllocationsTest {
     }
 
     @Test
+    void whatLeadsToAThrowThatTheBodyCatchesIsNotExemptButTheExceptionIs() {
+        assertEquals(List.of("new StringBuilder"), function("""
+                        for (;;) {
+                            try {
+                                Object a = new StringBuilder();
+                                await(one(n));
+                                throw new IllegalStateException("a" + a.hashCode(), new IllegalStateException());
+                            } catch (IllegalStateException e) {
+                                n++;
+                            }
+                        }
+                        """));
+        assertEquals(List.of(), function("""
+                        try {
+                            Object a = new StringBuilder();
+                            throw new IllegalStateException("a" + a.hashCode());
+                        } catch (IllegalStateException e) {
+                            throw new IllegalArgumentException("b" + n);
+                        } finally {
+                            await(one(n));
+                        }
+                        """));
+    }
+
+    @Test
     void theCleanUpOfAFinallyIsNotExempt() {
         assertEquals(
                 List.of("new Object"),

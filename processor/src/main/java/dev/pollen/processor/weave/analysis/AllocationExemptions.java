@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Where a body may allocate without a word: on its way to a {@code throw}, which is no steady state, and where a task
@@ -23,6 +26,8 @@ import org.objectweb.asm.tree.MethodNode;
  *     if (n &lt; 0) throw new IOException("read gave " + n);           nothing but the throw can follow
  *   }
  * </pre>
+ *
+ * <p>A {@code throw} that the body itself catches is no end: of what leads to one, only the new exception is exempt.
  */
 public final class AllocationExemptions {
     private final InsnList code;
@@ -41,9 +46,11 @@ public final class AllocationExemptions {
      */
     public static AllocationExemptions of(Body body) {
         ControlFlow flow = ControlFlow.of(body.method());
-        BitSet exempt = onlyBeforeThrow(body.method(), flow);
+        BitSet exempt = onlyBeforeThrow(body.method(), flow, false);
+        thrownAtOnce(body.method().instructions, exempt);
         if (body.target().kind() == AsyncKind.TASK) {
-            exempt.or(Cycles.of(flow, exempt).beforeEndless());
+            exempt.or(
+                    Cycles.of(flow, onlyBeforeThrow(body.method(), flow, true)).beforeEndless());
         }
         return new AllocationExemptions(body.method().instructions, exempt);
     }
@@ -58,8 +65,56 @@ public final class AllocationExemptions {
         return exempt.get(code.indexOf(insn));
     }
 
-    /** The instructions after which nothing but a {@code throw} can come: all their ways lead to one. */
+    /** The instructions after which nothing but a {@code throw} can come, whoever catches it: all their ways lead to one. */
     static BitSet onlyBeforeThrow(MethodNode method, ControlFlow flow) {
+        return onlyBeforeThrow(method, flow, true);
+    }
+
+    /** What makes an exception that is thrown where it is made, from its {@code NEW} to its {@code ATHROW}. */
+    private static void thrownAtOnce(InsnList code, BitSet exempt) {
+        for (AbstractInsnNode insn : code) {
+            AbstractInsnNode made = insn.getOpcode() == Opcodes.ATHROW ? executedBefore(insn) : null;
+            if (made instanceof MethodInsnNode constructor && constructor.name.equals("<init>")) {
+                AbstractInsnNode start = startOf(constructor);
+                if (start != null) {
+                    exempt.set(code.indexOf(start), code.indexOf(insn) + 1);
+                }
+            }
+        }
+    }
+
+    private static @Nullable AbstractInsnNode executedBefore(AbstractInsnNode insn) {
+        AbstractInsnNode before = insn.getPrevious();
+        while (before != null && before.getOpcode() < 0) {
+            before = before.getPrevious();
+        }
+        return before;
+    }
+
+    /** The {@code NEW} of a constructor's call; others of the same class may stand among the arguments. */
+    private static @Nullable AbstractInsnNode startOf(MethodInsnNode constructor) {
+        int open = 0;
+        for (AbstractInsnNode insn = constructor; insn != null; insn = insn.getPrevious()) {
+            if (insn instanceof MethodInsnNode call
+                    && call.name.equals("<init>")
+                    && call.owner.equals(constructor.owner)) {
+                open++;
+            } else if (insn instanceof TypeInsnNode type
+                    && type.getOpcode() == Opcodes.NEW
+                    && type.desc.equals(constructor.owner)
+                    && --open == 0) {
+                return insn;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The instructions after which nothing but a {@code throw} can come: all their ways lead to one.
+     *
+     * @param caught whether one counts that the body may catch and go on
+     */
+    private static BitSet onlyBeforeThrow(MethodNode method, ControlFlow flow, boolean caught) {
         int size = flow.size();
         List<List<Integer>> before = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -69,11 +124,13 @@ public final class AllocationExemptions {
         BitSet throwing = new BitSet();
         Deque<Integer> work = new ArrayDeque<>();
         for (int i = 0; i < size; i++) {
-            open[i] = flow.successors(i).length;
-            for (int next : flow.successors(i)) {
-                before.get(next).add(i);
+            boolean isThrow = method.instructions.get(i).getOpcode() == Opcodes.ATHROW;
+            int[] next = isThrow && !caught ? flow.handlers(i) : flow.successors(i);
+            open[i] = next.length;
+            for (int each : next) {
+                before.get(each).add(i);
             }
-            if (method.instructions.get(i).getOpcode() == Opcodes.ATHROW) {
+            if (isThrow && next.length == 0) {
                 throwing.set(i);
                 work.add(i);
             }
