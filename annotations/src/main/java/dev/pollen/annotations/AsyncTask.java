@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
 public @interface AsyncTask {
     /**
      * How many instances of the task can exist at a time. The system property {@code
-     * pollen.poolSize.<class>.<method>} and the resource {@code META-INF/pollen/pools.properties} override it.
+     * pollen.poolSize.<class>.<method>} and a line {@code <class>.<method>=n} of the resource {@code
+     * META-INF/pollen/pools.properties} override it, for methods that share a name for each of them.
      *
      * @return the number of slots, at least 1
      */

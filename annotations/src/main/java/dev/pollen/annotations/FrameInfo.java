@@ -58,6 +58,14 @@ public @interface FrameInfo {
     Class<?>[] children();
 
     /**
+     * For each suspended state, counted from 1, the slots whose futures are in use meanwhile: what is awaited, its parts, and
+     * what variables hold.
+     *
+     * @return indices of {@link #children}, for example {@code 0 2}; empty where no slot is
+     */
+    String[] slotsOver() default {};
+
+    /**
      * The size of the method's body in bytecode; HotSpot compiles nothing above 8,000.
      *
      * @return bytes

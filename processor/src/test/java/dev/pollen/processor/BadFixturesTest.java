@@ -60,7 +60,8 @@ class BadFixturesTest {
             Message.LOCK_OVER_AWAIT,
             Message.CANCEL_UNSAFE,
             Message.CANCELLATION_SWALLOWED,
-            Message.SHARED_STATE);
+            Message.SHARED_STATE,
+            Message.TASK_TOO_LARGE);
 
     @TempDir
     Path output;

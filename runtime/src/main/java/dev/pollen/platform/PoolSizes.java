@@ -21,20 +21,28 @@ public final class PoolSizes {
      * The size of a pool.
      *
      * @param task a class of the application that holds the pool; its loader finds the resource
-     * @param key class and method of the task, for example {@code demo.Blinky.blink}
+     * @param key class and method of the task, for example {@code demo.Blinky.blink}; that of a nested class, {@code
+     *     demo.Board$Led.blink}, may also be configured with dots
      * @param declared the size that the annotation says
      * @return the configured size, at least 1; {@code declared} where nothing is configured
      * @throws IllegalArgumentException if what is configured is not a positive number
      */
     public static int sizeOf(Class<?> task, String key, int declared) {
-        String property = PREFIX + key;
-        String text = System.getProperty(property);
-        if (text != null) {
-            return parse(text, "the system property " + property);
+        String dotted = key.replace('$', '.');
+        for (String name : new String[] {PREFIX + key, PREFIX + dotted}) {
+            String text = System.getProperty(name);
+            if (text != null) {
+                return parse(text, "the system property " + name);
+            }
         }
         Properties sizes = resource(task);
-        text = sizes.getProperty(property, sizes.getProperty(key));
-        return text == null ? declared : parse(text, key + " in " + RESOURCE);
+        for (String name : new String[] {PREFIX + key, key, PREFIX + dotted, dotted}) {
+            String text = sizes.getProperty(name);
+            if (text != null) {
+                return parse(text, name + " in " + RESOURCE);
+            }
+        }
+        return declared;
     }
 
     private static int parse(String text, String where) {

@@ -200,6 +200,31 @@ final class SpawnTest {
     }
 
     @Test
+    void aSizeInTheResourceThatIsNoneIsRefusedByItsName() {
+        String message = assertThrows(IllegalArgumentException.class, () -> TestTask.pool("empty", 2))
+                .getMessage();
+        assertEquals(
+                "test.empty in META-INF/pollen/pools.properties must be the number of slots of a task's pool, at least 1, and"
+                        + " is \"0\"",
+                message);
+    }
+
+    @Test
+    void aNestedClassIsNamedWithADollarOrADot() {
+        assertEquals(9, TestTask.pool("Board$Led.blink", 2).size());
+        assertEquals(8, TestTask.pool("Board$Led.glow", 2).size());
+        for (String name :
+                new String[] {"pollen.poolSize.test.Board$Led.blink", "pollen.poolSize.test.Board.Led.blink"}) {
+            System.setProperty(name, "4");
+            try {
+                assertEquals(4, TestTask.pool("Board$Led.blink", 2).size());
+            } finally {
+                System.clearProperty(name);
+            }
+        }
+    }
+
+    @Test
     void aTaskThatThrowsFreesItsSlotAndTheHandlerIsTold() {
         StringBuilder told = new StringBuilder();
         try (Executor strict = Executor.builder()

@@ -24,7 +24,7 @@ public final class MethodChecks {
                 new ReturnTypeCheck(),
                 new StreamCheck(elements, types),
                 new PoolSizeCheck(marks),
-                new SettingCheck(),
+                new MaxBytesCheck(marks),
                 new DepthCheck(marks),
                 new ImplementationsCheck(marks, elements, types),
                 new BodyCheck(),

@@ -37,7 +37,7 @@ final class ReportCommand {
         }
     }
 
-    private static Report.Sources sources(ClassPath path) {
+    static Report.Sources sources(ClassPath path) {
         ClassFileShapes shapes = new ClassFileShapes(path);
         return new Report.Sources(
                 name -> {

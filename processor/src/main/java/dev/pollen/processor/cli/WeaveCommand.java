@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.cli;
 
+import dev.pollen.processor.model.Message;
+import dev.pollen.processor.report.SizeLimit;
 import dev.pollen.processor.weave.classpath.ClassPath;
 import dev.pollen.processor.weave.classpath.DirectoryWeaver;
 import dev.pollen.processor.weave.classpath.WeaveSettings;
@@ -37,7 +39,10 @@ final class WeaveCommand {
                     (severity, finding) -> err.println(
                             finding.place() + ": " + severity.name().toLowerCase(Locale.ROOT) + ": " + finding.text()));
             out.println("wrote " + outcome.written() + " class files");
-            return outcome.failed() ? 1 : 0;
+            List<SizeLimit.Exceeded> tooLarge = SizeCheck.of(arguments.directory(), path);
+            tooLarge.forEach(task -> err.println(task.task().method() + ": error: "
+                    + Message.TASK_TOO_LARGE.text(task.arguments().toArray())));
+            return outcome.failed() || !tooLarge.isEmpty() ? 1 : 0;
         }
     }
 

@@ -7,9 +7,13 @@ import com.sun.source.util.Trees;
 import dev.pollen.processor.check.ElementFinding;
 import dev.pollen.processor.model.AsyncMethod;
 import dev.pollen.processor.model.ErasedTypes;
+import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.FutureClass;
 import dev.pollen.processor.model.FutureNames;
+import dev.pollen.processor.model.Message;
+import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.MethodSource;
+import dev.pollen.processor.report.SizeLimit;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -209,6 +213,9 @@ final class Compilation implements CompilerHook {
         PendingOwner complete = pending.generated(name, source);
         if (complete != null) {
             weaver.weave(complete);
+            if (pending.isEmpty()) {
+                checkSizes();
+            }
         } else if (!pending.isPending(name) && !isDeclarationOfPackage(type)) {
             PendingOwner unmarked = PendingOwner.of(type, elements);
             unmarked.generated(name, source);
@@ -223,6 +230,23 @@ final class Compilation implements CompilerHook {
         }
     }
 
+    /** Now that each frame is known that a task of this compilation can hold. */
+    private void checkSizes() {
+        if (report == null) {
+            return;
+        }
+        for (SizeLimit.Exceeded task : report.newlyExceeded()) {
+            String future = task.task().future();
+            MethodRef method = pending.methodOf(future);
+            messages.print(new Finding(
+                    Message.TASK_TOO_LARGE,
+                    task.arguments(),
+                    method != null ? method : new MethodRef(future, "", ""),
+                    0,
+                    ""));
+        }
+    }
+
     /** {@code package-info} and {@code module-info} are classes to javac, of nothing. */
     private static boolean isDeclarationOfPackage(TypeElement type) {
         return type.getSimpleName().toString().endsWith("-info");
@@ -234,6 +258,9 @@ final class Compilation implements CompilerHook {
             if (weaver != null && incomplete.isGenerated()) {
                 weaver.weaveIncomplete(incomplete);
             }
+        }
+        if (!messages.hasErrors()) {
+            checkSizes();
         }
         String wrong = report == null ? "" : report.write();
         if (!wrong.isEmpty()) {

@@ -19,9 +19,11 @@ final class PendingWeaves {
     private final Map<String, PendingOwner> owners = new LinkedHashMap<>();
     private final Map<String, PendingOwner> byClass = new HashMap<>();
     private final Set<MethodRef> methods = new HashSet<>();
+    private final Map<String, MethodRef> methodOf = new HashMap<>();
 
     /** Lets a method's class wait for the method's Future class. */
     void add(MethodRef method, TypeElement declaredBy, String future, Elements elements) {
+        methodOf.put(future.replace('.', '/'), method);
         PendingOwner owner = addOwner(method, declaredBy, elements);
         owner.await(future);
         byClass.put(future, owner);
@@ -39,6 +41,17 @@ final class PendingWeaves {
         PendingOwner owner = owners.computeIfAbsent(name, binary -> PendingOwner.of(type, elements));
         byClass.put(name, owner);
         return owner;
+    }
+
+    /** The method of a Future class that the annotation processor has written; null for one that only the weaver knows. */
+    @Nullable
+    MethodRef methodOf(String future) {
+        return methodOf.get(future);
+    }
+
+    /** Whether no class waits to be woven. */
+    boolean isEmpty() {
+        return owners.isEmpty();
     }
 
     /** Whether the annotation processor has seen a method. */

@@ -55,6 +55,8 @@ final class WovenFrames {
                 marks.value(info, "bodyBytes", Integer.class, 0),
                 marks.value(info, "poolSize", Integer.class, 0),
                 marks.value(info, "name", String.class, ""),
+                marks.value(info, "maxBytes", Integer.class, 0),
+                values(info, "slotsOver", String.class),
                 values(info, "allocations", String.class),
                 marks.value(info, "maxDepth", Integer.class, 0),
                 receivers);

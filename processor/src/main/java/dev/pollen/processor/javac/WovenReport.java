@@ -5,6 +5,7 @@ import dev.pollen.processor.model.FrameFacts;
 import dev.pollen.processor.model.Library;
 import dev.pollen.processor.report.Report;
 import dev.pollen.processor.report.ReportFormat;
+import dev.pollen.processor.report.SizeLimit;
 import dev.pollen.processor.weave.Weave;
 import dev.pollen.processor.weave.classpath.FrameFactsReader;
 import dev.pollen.processor.weave.states.StateGraphReader;
@@ -13,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The report of what one compilation has woven, which an option asks for. */
@@ -22,6 +26,7 @@ final class WovenReport {
     private final String file;
     private final Map<String, byte[]> classes = new HashMap<>();
     private final Map<String, FrameFacts> frames = new TreeMap<>();
+    private final Set<String> exceeded = new HashSet<>();
 
     /**
      * Prepares a report.
@@ -36,12 +41,32 @@ final class WovenReport {
 
     /** Takes note of what was woven. */
     void add(Weave weave) {
-        if (file.isEmpty()) {
-            return;
+        boolean limited = false;
+        for (Map.Entry<String, byte[]> woven : weave.classes().entrySet()) {
+            FrameFacts facts = FrameFactsReader.read(woven.getValue()).orElse(null);
+            if (facts != null) {
+                frames.put(woven.getKey(), facts);
+                limited |= facts.maxBytes() > 0;
+            }
         }
-        classes.putAll(weave.classes());
-        weave.classes()
-                .forEach((name, bytes) -> FrameFactsReader.read(bytes).ifPresent(facts -> frames.put(name, facts)));
+        if (limited || !file.isEmpty()) {
+            classes.putAll(weave.classes());
+        }
+    }
+
+    /**
+     * The tasks that take more than their {@code maxBytes}, each once. To be asked when no frame is missing.
+     *
+     * @return those that were not given before
+     */
+    List<SizeLimit.Exceeded> newlyExceeded() {
+        List<SizeLimit.Exceeded> found = SizeLimit.exceeded(
+                        frames.values().stream().toList(), sources())
+                .stream()
+                .filter(task -> !exceeded.contains(task.task().future()))
+                .toList();
+        found.forEach(task -> exceeded.add(task.task().future()));
+        return found;
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.processor.model;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bodyBytes the size of the body's code
  * @param poolSize the number of slots of a task; 0 for a function
  * @param name the task's name; empty for a function
+ * @param maxBytes what the frame and all that is made with it may take; 0 where nothing is said
+ * @param slotsOver the slots in use over each suspended state, such as {@code 0 2}
  * @param allocations what the body allocates when it runs, such as {@code 17: new Buffer}
  * @param maxDepth how many frames of the method one chain may hold; 0 where the method does not say
  * @param receivers what is known of the slots of calls that can be overridden
@@ -32,6 +35,8 @@ public record FrameFacts(
         int bodyBytes,
         int poolSize,
         String name,
+        int maxBytes,
+        List<String> slotsOver,
         List<String> allocations,
         int maxDepth,
         List<Receivers> receivers) {
@@ -39,6 +44,7 @@ public record FrameFacts(
     public FrameFacts {
         receivers = List.copyOf(receivers);
         allocations = List.copyOf(allocations);
+        slotsOver = List.copyOf(slotsOver);
         lines = List.copyOf(lines);
         awaits = List.copyOf(awaits);
         children = List.copyOf(children);
@@ -67,6 +73,20 @@ public record FrameFacts(
      */
     public @Nullable Receivers receiversOf(int slot) {
         return receivers.stream().filter(r -> r.slot() == slot).findFirst().orElse(null);
+    }
+
+    /**
+     * The slots whose futures are in use over an await: those that are awaited, their parts, and what variables hold.
+     *
+     * @param state the number of a suspended state, from 1
+     * @return indices of the children
+     */
+    public List<Integer> slotsOver(int state) {
+        return state > slotsOver.size() || slotsOver.get(state - 1).isEmpty()
+                ? List.of()
+                : Arrays.stream(slotsOver.get(state - 1).split(" "))
+                        .map(Integer::valueOf)
+                        .toList();
     }
 
     /**

@@ -283,6 +283,14 @@ public enum Message {
             52,
             Severity.WARNING,
             "nobody consumes the stream of %1$s, so it never runs: write while (await(s.next())) use(s.current());"),
+    /** A task that takes more than its {@code maxBytes}. */
+    TASK_TOO_LARGE(
+            54,
+            Severity.ERROR,
+            "a slot of %s takes %s bytes, %s for its frame and %s for the futures in it, and maxBytes allows %s. Over its awaits"
+                    + " live: %s. End one future before the next begins, move some to a task of their own, or raise maxBytes"),
+    /** {@code maxBytes} below 0. */
+    MAX_BYTES(55, Severity.ERROR, "maxBytes is %s: write the bytes that a slot may take, or leave it out for no limit"),
     /** A Future class that was compiled after its owner was woven. */
     STALE_OWNER(
             57,

@@ -37,6 +37,8 @@ public final class FrameFactsReader {
                     ClassMarks.value(info, "bodyBytes", 0),
                     ClassMarks.value(info, "poolSize", 0),
                     ClassMarks.value(info, "name", ""),
+                    ClassMarks.value(info, "maxBytes", 0),
+                    ClassMarks.value(info, "slotsOver", List.of()),
                     ClassMarks.value(info, "allocations", List.of()),
                     ClassMarks.value(info, "maxDepth", 0),
                     ClassMarks.<List<AnnotationNode>>value(info, "receivers", List.of()).stream()

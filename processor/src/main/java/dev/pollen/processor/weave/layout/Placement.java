@@ -18,12 +18,14 @@ import dev.pollen.processor.weave.analysis.Origins;
 import dev.pollen.processor.weave.analysis.Use;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -53,6 +55,7 @@ public final class Placement {
     private final List<Slot> all = new ArrayList<>();
     private final Set<Slot> kept = new LinkedHashSet<>();
     private final Set<Slot> dropped = new LinkedHashSet<>();
+    private final Map<MethodInsnNode, Set<Slot>> over = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable AllocationExemptions exemptions;
 
@@ -77,6 +80,7 @@ public final class Placement {
         placement.assign(placed);
         placement.checkValues(placed);
         placement.own(placed);
+        placement.findSlotsOver();
         placement.noteHeap(placed);
         return placement;
     }
@@ -137,6 +141,21 @@ public final class Placement {
                 boolean stream = Objects.requireNonNull(callees.apply(call)).isStream();
                 String type = stream ? Names.ASYNC_STREAM : Names.FUTURE;
                 owned.put(call, new FrameField("owned$" + owned.size(), Names.descriptor(type)));
+            }
+        }
+    }
+
+    private void findSlotsOver() {
+        for (AbstractInsnNode insn : body.method().instructions) {
+            if (insn instanceof MethodInsnNode await && Calls.isAwait(await)) {
+                Set<Slot> used = new TreeSet<>(Comparator.comparing(Slot::index));
+                for (Origin held : origins.held(await, liveness.before(await))) {
+                    Slot slot = slots.get(held.call());
+                    if (slot != null) {
+                        used.add(slot);
+                    }
+                }
+                over.put(await, used);
             }
         }
     }
@@ -273,6 +292,16 @@ public final class Placement {
      */
     public Map<MethodInsnNode, Slot> slots() {
         return Collections.unmodifiableMap(slots);
+    }
+
+    /**
+     * The slots whose futures are in use over an await: what is awaited, its parts, and what variables hold.
+     *
+     * @param await a call of {@code Pollen.await}
+     * @return slots in the order of their numbers
+     */
+    public Set<Slot> over(MethodInsnNode await) {
+        return Collections.unmodifiableSet(over.getOrDefault(await, Set.of()));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.List;
  * @param declarationLine the line that declares the method; 0 where it is not known
  * @param bytes the size of the frame object
  * @param allocations what the body allocates when it runs, in the order of the code
+ * @param slotsOver the slots in use over each await, in the order of the states
  * @param pool name, size and limit, for a task
  */
 record FrameDescription(
@@ -30,4 +31,5 @@ record FrameDescription(
         int declarationLine,
         int bytes,
         List<String> allocations,
+        List<String> slotsOver,
         PoolSettings pool) {}

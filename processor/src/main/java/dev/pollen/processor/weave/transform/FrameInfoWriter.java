@@ -46,6 +46,11 @@ final class FrameInfoWriter {
             children.visit(null, Type.getObjectType(Names.NEXT));
         }
         children.visitEnd();
+        if (!frame.slots().isEmpty()) {
+            AnnotationVisitor over = info.visitArray("slotsOver");
+            frame.slotsOver().forEach(slots -> over.visit(null, slots));
+            over.visitEnd();
+        }
         info.visit(BODY_BYTES, 0);
         if (target.kind() == AsyncKind.TASK) {
             info.visit("poolSize", frame.pool().size());

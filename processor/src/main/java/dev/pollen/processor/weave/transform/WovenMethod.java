@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -145,10 +146,19 @@ public final class WovenMethod {
                         line,
                         bytes,
                         Allocations.places(findings),
+                        slotsOver(points, placement),
                         pool(target)),
                 source,
                 makers,
                 findings);
+    }
+
+    private static List<String> slotsOver(List<SuspensionPoint> points, Placement placement) {
+        return points.stream()
+                .map(point -> placement.over(point.await()).stream()
+                        .map(slot -> String.valueOf(slot.index()))
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     /** The returns speak of the result's field by a name of their own, because it is chosen only now. */
