@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  */
 class BytecodeTest {
-    private static final Pattern METHOD = Pattern.compile("(?m)((?:^ +// (?:fields|code): .*\\n)+)[^(]*?(\\w+)\\((?!.*= )");
+    private static final Pattern METHOD =
+            Pattern.compile("(?m)((?:^ +// (?:fields|code): .*\\n)+)[^(]*?(\\w+)\\((?!.*= )");
     private static final Pattern FIELD = Pattern.compile("(?m)^  (?!.*static)(?:\\w+ )*?([\\w.$\\[\\]]+) ([\\w$]+);$");
 
     @TempDir
@@ -65,7 +66,8 @@ class BytecodeTest {
 
     @Test
     void aFieldMoreIsSeen() {
-        String frame = "  int state;\n  private final dev.pollen.time.Timer child$0;\n  long j$0;\n  static int POOL;\n";
+        String frame =
+                "  int state;\n  private final dev.pollen.time.Timer child$0;\n  long j$0;\n  static int POOL;\n";
         assertEquals(sorted("1 Timer, 1 long"), fields(frame));
         assertTrue(!fields(frame + "  long j$1;\n").equals(fields(frame)));
     }
@@ -98,7 +100,8 @@ class BytecodeTest {
             String found = what.contains(".")
                     ? "invoke\\w+ .*[/$ ]" + what.replace(".", "\\.") + ":"
                     : "\\d+: " + what + "\\b";
-            counts.put(what, (int) Pattern.compile(found).matcher(body).results().count());
+            counts.put(
+                    what, (int) Pattern.compile(found).matcher(body).results().count());
         }
         return text(counts);
     }

@@ -22,7 +22,8 @@ class MaxBytesTest {
     @Test
     void framesOfALibraryCount() throws Exception {
         Build library = new Build(output.resolve("library")).woven().compile(Build.sources("limits/library"));
-        Build application = new Build(output.resolve("application")).woven().options("-g").before(library.classes());
+        Build application =
+                new Build(output.resolve("application")).woven().options("-g").before(library.classes());
         List<? extends Diagnostic<? extends JavaFileObject>> said =
                 application.diagnose(Build.sources("limits/application")).stream()
                         .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
@@ -34,10 +35,13 @@ class MaxBytesTest {
         int read = size(library, "limits.Meter_read");
         int select = 24;
         assertEquals(
-                "POLLEN-054: a slot of Watch.watch takes " + (frame + timer + read + timer + select) + " bytes, " + frame
-                        + " for its frame and " + (timer + read + timer + select) + " for the futures in it, and maxBytes allows"
+                "POLLEN-054: a slot of Watch.watch takes " + (frame + timer + read + timer + select) + " bytes, "
+                        + frame
+                        + " for its frame and " + (timer + read + timer + select)
+                        + " for the futures in it, and maxBytes allows"
                         + " 100. Over its awaits live: line 17, await(Timer.afterMillis(1)): " + timer
-                        + " bytes of Timer, i (8 bytes); line 18, await(select(Meter.read(i), Timer.afterMillis(i))): " + timer
+                        + " bytes of Timer, i (8 bytes); line 18, await(select(Meter.read(i), Timer.afterMillis(i))): "
+                        + timer
                         + " bytes of Timer, " + (read + timer) + " bytes of Meter.read(long), " + select
                         + " bytes of Select2, a temporary (8 bytes). End one future before the next begins, move some to a task of their"
                         + " own, or raise maxBytes",
@@ -47,7 +51,8 @@ class MaxBytesTest {
 
     private static int size(Build build, String name) throws Exception {
         try (var loader = build.loader()) {
-            return (int) ClassLayout.parseClass(Class.forName(name, false, loader)).instanceSize();
+            return (int)
+                    ClassLayout.parseClass(Class.forName(name, false, loader)).instanceSize();
         }
     }
 }
