@@ -26,7 +26,7 @@ final class StreamOperatorsLeft {
                 emit(await(Leaf.of(i)));
             }
         } finally {
-            log(name + " ends");
+            log(name + " ends"); // not in the report: then throws
         }
     }
 
