@@ -36,7 +36,7 @@ final class ReportedAllocations {
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
     /** What the runtime makes where it reports an error. */
-    private static final Set<String> ERRORS = Set.of("tooDeep", "misuse", "over", "checkCurrent", "addSuppressed");
+    private static final Set<String> ERRORS = Set.of("tooDeep", "misuse", "over", "checkCurrent", "addSuppressed", "by");
 
     private final Set<String> frames = new HashSet<>();
     private final Set<String> methods = new HashSet<>();
