@@ -139,6 +139,7 @@ class ElementsLibraryTest {
             Library files = new ClassFileLibrary(path);
             List<String> slots = path.classFiles().stream()
                     .map(file -> file.toString().replace('\\', '/'))
+                    .filter(file -> file.contains("dev/pollen/"))
                     .map(file -> file.substring(file.indexOf("dev/pollen/"), file.length() - ".class".length()))
                     .filter(name -> files.shape(name).interfaces().stream()
                             .anyMatch(type -> type.startsWith("dev/pollen/Future")))
