@@ -36,7 +36,13 @@ final class ReportedAllocations {
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
     /** What the runtime makes where it reports an error. */
-    private static final Set<String> ERRORS = Set.of("tooDeep", "misuse", "over", "checkCurrent", "addSuppressed", "by");
+    private static final Set<String> ERRORS =
+            Set.of("tooDeep", "misuse", "over", "checkCurrent", "addSuppressed", "by");
+
+    /** What makes primitives and their ends, and no futures. */
+    private static final Set<String> FACTORIES = Set.of("of", "local", "receiver", "subscribe");
+
+    private static final Set<String> OPERATIONS = Set.of("dev.pollen.hal.I2cOperation", "dev.pollen.hal.SpiOperation");
 
     private final Set<String> frames = new HashSet<>();
     private final Set<String> methods = new HashSet<>();
@@ -142,12 +148,14 @@ final class ReportedAllocations {
         return JDK.stream().anyMatch(type::startsWith);
     }
 
-    /** A channel, a mutex and the like, which a body that asks for one makes. */
+    /** A channel, a receiver, an operation and the like, which a body that asks for one makes: objects that are no futures. */
     private static boolean isPrimitiveOfTheUsers(List<Step> makers) {
-        Step called = makers.isEmpty() ? null : makers.get(makers.size() - 1);
-        return called != null
-                && called.className().startsWith("dev.pollen.sync.")
-                && (called.method().equals("of") || called.method().equals("local"));
+        if (makers.isEmpty()) {
+            return false;
+        }
+        Step called = makers.get(makers.size() - 1);
+        return called.className().startsWith("dev.pollen.sync.") && FACTORIES.contains(called.method())
+                || OPERATIONS.contains(called.className());
     }
 
     /** A method of the JDK that a body has called, but for those that stand for an operator or a loop. */
