@@ -33,9 +33,21 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /** When classes are woven, and that what the weaver gives is what stands in the class files. */
 class WeavingTest {
+    /** A class that the weaver adds. */
+    private static final byte[] BLOCK = block();
+
+    private static byte[] block() {
+        ClassWriter written = new ClassWriter(0);
+        written.visit(Opcodes.V17, Opcodes.ACC_FINAL, "demo/Added", null, "java/lang/Object", null);
+        written.visitEnd();
+        return written.toByteArray();
+    }
+
     private static final String BLINKY = """
             package demo;
             import dev.pollen.*;
@@ -65,7 +77,7 @@ class WeavingTest {
             Map<String, byte[]> woven = new LinkedHashMap<>();
             woven.put(name, marked(owner));
             futures.forEach((future, bytes) -> woven.put(future, marked(bytes)));
-            woven.put(name + "$pollen$1", new byte[] {1});
+            woven.put(name + "$pollen$1", BLOCK);
             return new Weave(woven, List.of());
         }
 
@@ -117,7 +129,7 @@ class WeavingTest {
         for (String name : List.of("Blinky", "Blinky_first", "Blinky_second", "Blinky$Nested", "Blinky_Nested_third")) {
             assertTrue(isMarked(result.classes().resolve("demo").resolve(name + ".class")), name);
         }
-        assertArrayEquals(new byte[] {1}, Files.readAllBytes(result.classes().resolve("demo/Blinky$pollen$1.class")));
+        assertArrayEquals(BLOCK, Files.readAllBytes(result.classes().resolve("demo/Blinky$pollen$1.class")));
     }
 
     @Test
