@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.maven;
 
+import dev.pollen.processor.cli.SizeCheck;
 import dev.pollen.processor.model.Finding;
+import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.Severity;
+import dev.pollen.processor.report.SizeLimit;
 import dev.pollen.processor.weave.classpath.ClassPath;
 import dev.pollen.processor.weave.classpath.DirectoryWeaver;
 import dev.pollen.processor.weave.classpath.WeaveSettings;
@@ -43,6 +46,7 @@ abstract class Weaving extends AbstractMojo {
             return;
         }
         DirectoryWeaver.Outcome outcome;
+        List<SizeLimit.Exceeded> tooLarge;
         try (ClassPath path = ClassPath.of(classPath.stream().map(Path::of).toList())) {
             if (!DirectoryWeaver.hasRuntime(path)) {
                 getLog().info("pollen-runtime is not on the class path of this module: nothing to weave");
@@ -50,12 +54,17 @@ abstract class Weaving extends AbstractMojo {
             }
             WeaveSettings settings = WeaveSettings.of(Map.of("debug", String.valueOf(debug), "alloc", alloc));
             outcome = DirectoryWeaver.weave(directory.toPath(), path, settings, this::say);
+            tooLarge = SizeCheck.of(directory.toPath(), path);
         } catch (RuntimeException e) {
             throw new MojoExecutionException("cannot weave " + directory + ": " + e.getMessage(), e);
         }
         getLog().info("wrote " + outcome.written() + " class files");
-        if (outcome.failed()) {
-            throw new MojoFailureException("there are classes that cannot be woven, see above");
+        for (SizeLimit.Exceeded task : tooLarge) {
+            getLog().error(task.task().method() + ": "
+                    + Message.TASK_TOO_LARGE.text(task.arguments().toArray()));
+        }
+        if (outcome.failed() || !tooLarge.isEmpty()) {
+            throw new MojoFailureException("there are classes that cannot be woven, or are too large, see above");
         }
     }
 

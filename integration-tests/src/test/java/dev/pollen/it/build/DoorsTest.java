@@ -98,6 +98,17 @@ class DoorsTest {
     }
 
     @Test
+    void theGoalHoldsTasksToTheirMaxBytes(@TempDir Path other) throws IOException {
+        Project large = Project.copy("doors", other);
+        Path bell = large.file("shared/door/Bell.java");
+        String source = Files.readString(bell);
+        String limited = source.replaceFirst("@AsyncTask\\b(?!\\()", "@AsyncTask(maxBytes = 1)");
+        assertFalse(source.equals(limited), "the source has changed");
+        Files.writeString(bell, limited);
+        maven.run(large, "-pl", "steps", "process-classes").failed().says("POLLEN-054");
+    }
+
+    @Test
     void theCommandLineWeavesWhatTheGoalWeaves() throws IOException {
         for (String module : List.of("eclipse", "steps")) {
             Path woven = copy(unwoven(module), directory.resolve(module + "-command-line"));

@@ -16,11 +16,17 @@ import java.util.List;
  * Finds the tasks of a directory that take more than their {@code maxBytes}: those of classes that were woven earlier, too, since
  * what they await may be new.
  */
-final class SizeCheck {
+public final class SizeCheck {
     private SizeCheck() {}
 
-    /** Reads the woven classes of a directory; a path finds these and all that they refer to. */
-    static List<SizeLimit.Exceeded> of(Path directory, ClassPath path) {
+    /**
+     * Reads the woven classes of a directory.
+     *
+     * @param directory where they are
+     * @param path finds these and all that they refer to
+     * @return the tasks, with the arguments of the message
+     */
+    public static List<SizeLimit.Exceeded> of(Path directory, ClassPath path) {
         List<FrameFacts> tasks = new ArrayList<>();
         try {
             for (Path file : ClassPath.classFiles(directory)) {
