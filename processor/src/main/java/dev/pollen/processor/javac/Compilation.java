@@ -15,7 +15,9 @@ import dev.pollen.processor.model.MethodRef;
 import dev.pollen.processor.model.MethodSource;
 import dev.pollen.processor.report.SizeLimit;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,15 +135,13 @@ final class Compilation implements CompilerHook {
     private static List<String> resources(String name, Filer filer) {
         List<String> texts = new ArrayList<>();
         for (StandardLocation location : List.of(StandardLocation.CLASS_OUTPUT, StandardLocation.CLASS_PATH)) {
-            try {
-                String text = filer.getResource(location, "", name)
-                        .getCharContent(true)
-                        .toString();
+            try (InputStream stream = filer.getResource(location, "", name).openInputStream()) {
+                String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
                 if (!texts.contains(text)) {
                     texts.add(text);
                 }
-            } catch (IOException | IllegalArgumentException | IllegalStateException notThere) {
-                // Nothing is said there.
+            } catch (IOException | RuntimeException notThere) {
+                // Nothing is said there. Tools with files of their own have their own ways to say so.
             }
         }
         return texts;
