@@ -84,7 +84,7 @@ public final class Benchmarks {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
-                .jvmArgs(machine());
+                .jvmArgs(machine().toArray(String[]::new));
         List<String> own = workloads.stream()
                 .filter(workload -> !workload.equals("W7") && !workload.equals("W8"))
                 .toList();
@@ -98,14 +98,18 @@ public final class Benchmarks {
         return rows(new Runner(options.build()).run());
     }
 
-    /** What the measuring JVMs are started with. */
-    private static String[] machine() {
+    /**
+     * What the measuring JVMs are started with.
+     *
+     * @return their options
+     */
+    public static List<String> machine() {
         List<String> options = new ArrayList<>(List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC"));
         if (Runtime.version().feature() >= 24) {
             // JMH uses it, and the JVM would warn of it in each run.
             options.add("--sun-misc-unsafe-memory-access=allow");
         }
-        return options.toArray(String[]::new);
+        return options;
     }
 
     private static List<Row> rows(Collection<RunResult> results) {

@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 20, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 public abstract class Workload {
     /** Operations in one invocation, so that starting the executor counts for nothing. */
-    static final int OPERATIONS = 100_000;
+    public static final int OPERATIONS = 100_000;
 
     private static final int WARM_UP = 20_000;
 
