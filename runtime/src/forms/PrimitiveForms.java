@@ -51,6 +51,7 @@ final class PrimitiveForms {
             // In comments.
             Rule.of("^ *\\* @param <T> .*\\n", ""),
             Rule.of("^ *\\* @throws NullPointerException if the \\w+ is null\\n", ""),
+            Rule.of("^ *\\* Null is a \\{@link NullPointerException}\\.\\n", ""),
             Rule.of("^ *\\*\\n( *\\*/)", "$1"),
             // Types: Future<T> is a class of its own, others lose their parameter.
             Rule.of("\\bFuture<T>", "Future.Of@"),

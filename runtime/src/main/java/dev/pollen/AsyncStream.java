@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Calling a generator runs nothing. Its body runs from one {@code emit} to the next while a {@code next()} is awaited,
  * and rests in between. An exception of the body leaves from the await of {@code next()}.
  *
- * <p>Cancel safety: cancelling the future of {@code next()}, as a lost {@code select} does, stops only the waiting. The
- * generator is as it was, no value is lost, and a later {@code next()} goes on. {@link #cancel} ends the generator.
- * Threading: a stream belongs to one task. Allocation: none for each value; the stream itself is built in the frame of the
- * async method that keeps it in a local variable, and is cancelled when that frame ends.
+ * <p><b>Cancel safety.</b> Cancelling the future of {@code next()}, as a lost {@code select} does, stops only the
+ * waiting. The generator is as it was, no value is lost, and a later {@code next()} goes on. {@link #cancel} ends the
+ * generator. <b>Threading.</b> A stream belongs to one task. <b>Allocation.</b> None for each value; the stream itself
+ * is built in the frame of the async method that keeps it in a local variable, and is cancelled when that frame ends.
  *
  * <p>A stream that was stored, passed on or returned is on the heap, and ends when it is consumed to its end or cancelled
  * by whoever holds it.

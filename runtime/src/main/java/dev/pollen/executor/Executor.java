@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Polls tasks on one thread, those that were woken, first woken first; sleeps while there are none.
  *
+ * <pre>{@code
+ * try (Executor executor = new Executor()) {
+ *     executor.run(spawner -> { // until all tasks have ended
+ *         spawner.spawn(hello("first"));
+ *         spawner.spawn(hello("second"));
+ *     });
+ * }
+ * }</pre>
+ *
  * <p>It works in rounds: a round is the tasks that are queued when it begins, those that other threads have woken
  * included. A task that is woken during a round runs in the next one; {@link Scheduling} names other orders. The clock is read before each
  * sleep, and while tasks are ready after up to 64 polls: after each, where polls are long.
@@ -25,6 +34,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A task that throws ends, its slot is free again, and the executor goes on: the exception goes to whoever awaits the
  * task's handle, else to the {@link UncaughtHandler}.
+ *
+ * <p><b>Cancel safety.</b> {@link #stop} and {@link #close} cancel the tasks that are left, oldest first, each to its
+ * end, and the future that {@link #blockOn} runs with them.
+ *
+ * <p><b>Threading.</b> One thread at a time runs it; {@link #stop}, {@link #spawner} and {@link #dump} may be called
+ * from any thread.
+ *
+ * <p><b>Allocation.</b> The executor, when it is made; nothing while it runs.
+ *
+ * <p><b>Errors.</b> {@link IllegalStateException} where it would run inside of an executor, or twice at once; tasks'
+ * own errors end those tasks alone.
  */
 public class Executor implements AutoCloseable {
     private final String name;

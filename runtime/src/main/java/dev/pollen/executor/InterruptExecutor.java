@@ -7,11 +7,22 @@ import dev.pollen.platform.ExecutorThread;
  * An executor on a thread of its own with a priority of its own: its tasks preempt those of executors on threads of lower
  * priority, as far as the machine heeds thread priorities. Where there are interrupts it runs in one.
  *
+ * <pre>{@code
+ * try (InterruptExecutor motor = InterruptExecutor.start(Executor.builder(), Thread.MAX_PRIORITY)) {
+ *     blockOn(motor.spawner().submit(hello("motor"))); // preempts tasks of executors of lower priority
+ * }
+ * }</pre>
+ *
  * <p>It goes on when no task is left, until it is closed; the thread alone does not keep the program alive.
  *
- * <p>Threading: all methods may be called from any thread. Its tasks are spawned and woken from other threads; what they
- * share with tasks of other executors must be safe between threads ({@code X.of}, not {@code X.local}). Allocation: the
- * executor and its thread; nothing while it runs.
+ * <p><b>Cancel safety.</b> {@link #close} cancels what is left, each task to its end, before it returns.
+ *
+ * <p><b>Threading.</b> All methods may be called from any thread. Its tasks are spawned and woken from other threads;
+ * what they share with tasks of other executors must be safe between threads ({@code X.of}, not {@code X.local}).
+ *
+ * <p><b>Allocation.</b> The executor and its thread; nothing while it runs.
+ *
+ * <p><b>Errors.</b> As those of an {@link Executor}.
  */
 public final class InterruptExecutor implements AutoCloseable {
     private final Executor executor;

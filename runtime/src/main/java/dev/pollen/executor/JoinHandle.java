@@ -7,13 +7,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of one run of a task, as a future. Given by {@code Spawner.submit}.
  *
+ * <pre>{@code
+ * JoinHandle<String> name = spawner.submit(name(3)); // runs from now on
+ * print("meanwhile");
+ * print(await(name));
+ * }</pre>
+ *
  * <p>When the run ends its result or exception moves here, and the task's slot is free at once. Awaiting gives the result
  * or throws the exception; {@link TaskAbortedException} if the run was aborted.
  *
- * <p>Cancel safety: {@code cancel()} stops the waiting, the task runs on; an exception of it then goes to the executor's
- * handler. Threading: the handle may be given to another thread or executor before its first poll; once the task's own
+ * <p><b>Cancel safety.</b> {@code cancel()} stops the waiting, the task runs on; an exception of it then goes to the
+ * executor's handler.
+ *
+ * <p><b>Threading.</b> The handle may be given to another thread or executor before its first poll; once the task's own
  * executor has polled it, it stays there. {@link #abort} and {@link #isFinished} may be called from any thread.
- * Allocation: none where {@code submit} is awaited directly.
+ *
+ * <p><b>Allocation.</b> None where {@code submit} is awaited directly.
+ *
+ * <p><b>Errors.</b> What the task throws leaves from the await, {@link TaskAbortedException} where it was aborted.
  *
  * @param <T> the type of the result
  */

@@ -16,18 +16,24 @@ import org.jspecify.annotations.Nullable;
  * Several runs of tasks whose results are awaited in the order in which they come.
  *
  * <pre>{@code
- * try (JoinSet<Reading> set = JoinSet.of(spawner, 4)) {
- *   for (int i = 0; i < 4; i++) {
- *     set.spawn(sample(i));
- *   }
- *   while (!set.isEmpty()) {
- *     use(await(set.joinNext()));
- *   }
+ * try (JoinSet<String> names = JoinSet.of(spawner, 4)) {
+ *     for (int i = 1; i <= 3; i++) {
+ *         names.spawn(name(i));
+ *     }
+ *     while (!names.isEmpty()) {
+ *         print(await(names.joinNext())); // the fastest first
+ *     }
  * }
  * }</pre>
  *
- * <p>Threading: belongs to one task; the runs may be on another executor. Allocation: places for as many runs as it can
- * hold, when it is made; nothing afterwards.
+ * <p><b>Cancel safety.</b> A {@link #joinNext} that is cancelled has taken nothing: the result is there for the next.
+ * Closing the set aborts the runs that are left.
+ *
+ * <p><b>Threading.</b> Belongs to one task; the runs may be on another executor.
+ *
+ * <p><b>Allocation.</b> Places for as many runs as it can hold, when it is made; nothing afterwards.
+ *
+ * <p><b>Errors.</b> What a run throws leaves from the {@link #joinNext} that finds it, and the others stay in the set.
  *
  * @param <T> the type of the results
  */
@@ -130,7 +136,7 @@ public final class JoinSet<T extends @Nullable Object> implements AutoCloseable 
     /**
      * Waits for the run that ends next, or has ended first. One wait at a time.
      *
-     * <p>Cancel safety: a cancelled wait loses no result.
+     * <p><b>Cancel safety.</b> A cancelled wait loses no result.
      *
      * @return a future of its result, or of its exception; an {@link IllegalStateException} if the set is empty
      */

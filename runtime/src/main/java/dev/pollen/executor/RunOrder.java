@@ -4,6 +4,11 @@ package dev.pollen.executor;
 /**
  * Decides in which order the tasks of a round are polled: for tests that look for code which relies on one order. Rounds
  * stay rounds: a task that is woken in one runs in the next.
+ *
+ * <pre>{@code
+ * Random random = new Random(seed);
+ * Executor executor = Executor.builder().order(random::nextInt).build();
+ * }</pre>
  */
 @FunctionalInterface
 public interface RunOrder {

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.executor;
 
-/** Which of several ready tasks an executor polls first. */
+/**
+ * Which of several ready tasks an executor polls first.
+ *
+ * <pre>{@code
+ * Executor executor = Executor.builder().scheduling(Scheduling.PRIORITY).build();
+ * }</pre>
+ */
 public enum Scheduling {
     /** First woken, first polled. A task that is woken during a round runs in the next one. The cheapest. */
     FIFO,

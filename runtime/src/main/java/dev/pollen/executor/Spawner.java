@@ -9,8 +9,21 @@ import org.jspecify.annotations.Nullable;
  * Starts tasks on one executor. All its methods may be called from any thread; from the executor's own they cost a few
  * plain stores. A spawned task is polled for the first time in the executor's next round, never from inside the call.
  *
- * <p>Allocation: none, but for the handle of a {@code submit} that is not awaited directly. A task that is refused gives
- * its slot back.
+ * <pre>{@code
+ * spawner.spawn(hello("task")); // runs from the next round on
+ * int sum = await(spawner.submit(sample(1))) + await(spawner.submit(sample(2))); // one after the other
+ * print("sum " + sum);
+ * }</pre>
+ *
+ * <p><b>Cancel safety.</b> Spawning is done when the call returns; there is nothing to cancel.
+ *
+ * <p><b>Threading.</b> Any thread.
+ *
+ * <p><b>Allocation.</b> None, but for the handle of a {@code submit} that is not awaited directly. A task that is
+ * refused gives its slot back.
+ *
+ * <p><b>Errors.</b> {@link SpawnException} where the pool has no free slot or the executor takes no more;
+ * {@link #trySpawn} says false.
  */
 public class Spawner {
     private static final String EXHAUSTED = "its pool has no free slot";

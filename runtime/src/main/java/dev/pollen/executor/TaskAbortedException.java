@@ -4,6 +4,17 @@ package dev.pollen.executor;
 /**
  * Says that the task whose result is awaited was cancelled: by {@link JoinHandle#abort}, or because its executor was
  * stopped. Each slot has one instance, without stack trace, cause or suppressed exceptions.
+ *
+ * <pre>{@code
+ * JoinHandle<Void> blinking = spawner.submit(blink());
+ * await(Timer.afterMillis(1));
+ * blinking.abort();
+ * try {
+ *     await(blinking);
+ * } catch (TaskAbortedException e) {
+ *     print("aborted");
+ * }
+ * }</pre>
  */
 public final class TaskAbortedException extends RuntimeException {
     private static final long serialVersionUID = 1;

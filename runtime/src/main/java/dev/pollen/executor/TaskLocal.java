@@ -7,12 +7,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * A variable of which each run of a task has its own: what a {@code ThreadLocal} is for threads.
  *
+ * <pre>{@code
+ * static final TaskLocal<String> REQUEST = TaskLocal.of("none");
+ *
+ * @AsyncTask(poolSize = 2)
+ * static Task<Void> serve(String request) {
+ *     REQUEST.set(request);
+ *     await(answer());
+ *     return Task.done();
+ * }
+ *
+ * @Async
+ * static Future<Void> answer() {
+ *     await(Timer.afterMillis(5));
+ *     print("answers " + REQUEST.get()); // that of the task that awaits this
+ *     return Future.done();
+ * }
+ * }</pre>
+ *
  * <p>The value follows the task: it is the same in all async methods that the task awaits, before and after each await.
  * It begins as the initial value and is let go when the run ends; tasks that it spawns begin anew. Keep one in a static
  * final field.
  *
- * <p>Threading: each task sees its own value, whatever thread runs it. Allocation: an array in the slot's side record when
- * the first run of the slot sets a value, nothing afterwards.
+ * <p><b>Cancel safety.</b> The value is let go when the run is cancelled, too.
+ *
+ * <p><b>Threading.</b> Each task sees its own value, whatever thread runs it.
+ *
+ * <p><b>Allocation.</b> An array in the slot's side record when the first run of the slot sets a value, nothing
+ * afterwards.
+ *
+ * <p><b>Errors.</b> {@link IllegalStateException} outside of a task.
  *
  * @param <T> the type of the value
  */

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is separated is the slots. Static variables of the program are not.
  *
- * <p>Threading: all methods may be called from any thread. Allocation: a pool when it is first needed, nothing
- * afterwards; a program in which nobody has entered pools pays one read of a flag for each claim.
+ * <p><b>Threading.</b> All methods may be called from any thread.
+ *
+ * <p><b>Allocation.</b> A pool when it is first needed, nothing afterwards; a program in which nobody has entered pools
+ * pays one read of a flag for each claim.
  */
 public final class TaskPools {
     private final CriticalSection access = new CriticalSection();

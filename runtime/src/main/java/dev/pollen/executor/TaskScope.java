@@ -17,18 +17,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (TaskScope scope = TaskScope.open()) {
- *   scope.spawn(blink(led));
- *   JoinHandle.OfInt sum = spawner.submit(scope.adopt(add(a, b)));
- *   await(scope.join());              // all of them have ended
- * }                                   // what still runs is cancelled here, to its end
+ *     scope.spawn(blink());
+ *     print("measured " + await(sensor.read()));
+ * } // what still runs is cancelled here, to its end
  * }</pre>
  *
  * <p>Where one of the tasks throws and no handle takes the exception, the others are cancelled, and the exception leaves
  * from {@link #join}; without a join the executor's handler is told when the scope is closed. When the task that opened
  * the scope is cancelled, its {@code try} closes the scope.
  *
- * <p>Threading: belongs to the task that opened it, and its tasks run on the same executor. Allocation: the scope itself;
- * nothing for each task.
+ * <p><b>Cancel safety.</b> A {@link #join} that is cancelled waits no more, and its tasks run on; leaving the block
+ * cancels them.
+ *
+ * <p><b>Threading.</b> Belongs to the task that opened it, and its tasks run on the same executor.
+ *
+ * <p><b>Allocation.</b> The scope itself; nothing for each task.
+ *
+ * <p><b>Errors.</b> What the first task to fail throws leaves from {@link #join}; {@link SpawnException} where the
+ * scope is closed or has failed.
  */
 public final class TaskScope implements AutoCloseable {
     private final Executor executor;
@@ -101,7 +107,7 @@ public final class TaskScope implements AutoCloseable {
     /**
      * Waits until all tasks of the scope have ended; those that are spawned meanwhile included. One wait at a time.
      *
-     * <p>Cancel safety: a cancelled wait leaves the tasks as they are.
+     * <p><b>Cancel safety.</b> A cancelled wait leaves the tasks as they are.
      *
      * @return a future that is ready then, or throws what the first task to fail has thrown
      */

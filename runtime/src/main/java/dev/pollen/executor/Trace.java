@@ -4,6 +4,17 @@ package dev.pollen.executor;
 /**
  * Told of what an executor does, as it does it: for a profiler, a recorder, a test.
  *
+ * <pre>{@code
+ * Executor executor = Executor.builder()
+ *         .trace(new Trace() {
+ *             @Override
+ *             public void taskExecBegin(Executor on, TaskRecord task) {
+ *                 print("polling " + task.name());
+ *             }
+ *         })
+ *         .build();
+ * }</pre>
+ *
  * <p>All methods are called on the executor's thread. A run of a task tells, in this order: {@link #taskNew}, {@link
  * #taskReadyBegin}, {@link #pollStart}, {@link #taskExecBegin}, {@link #taskExecEnd}, {@link #executorIdle}; {@link
  * #taskEnd} comes before the last {@link #taskExecEnd}. They must not throw, block, wake or spawn; what they allocate is

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.executor;
 
-/** Told of what went wrong in a task and nobody caught. The executor goes on in any case. */
+/**
+ * Told of what went wrong in a task and nobody caught. The executor goes on in any case.
+ *
+ * <pre>{@code
+ * Executor executor = Executor.builder()
+ *         .uncaught((task, failure) -> print(task + ": " + failure.getMessage()))
+ *         .build();
+ * }</pre>
+ */
 @FunctionalInterface
 public interface UncaughtHandler {
     /**

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link Futures#retry} tries: a lambda that starts an attempt by making its future.
  *
+ * @see Futures#retry
  * @param <T> the type of the value
  * @param <E> the checked exception that the attempt throws
  */

@@ -14,18 +14,24 @@ import org.jspecify.annotations.Nullable;
  * The rests between the attempts of one run: a retry as a loop of one's own, which allocates nothing.
  *
  * <pre>{@code
- * Backoff backoff = POLICY.backoff();                    // once, before the task's endless loop
- * for (;;) {
+ * for (Backoff backoff = BUS.backoff(); ; ) {
  *     try {
- *         return Future.ready(await(sensor.read()));
- *     } catch (I2cException e) {
- *         if (!await(backoff.rest())) throw e;           // no attempt is left
+ *         return Future.ready(await(flash.readId()));
+ *     } catch (BusException e) {
+ *         if (!await(backoff.rest())) {
+ *             throw e; // no attempt is left
+ *         }
  *     }
  * }
  * }</pre>
  *
- * <p><b>Cancel safety.</b> A rest that is cancelled counts as one. <b>Threading.</b> It belongs to one task.
- * <b>Allocation.</b> None after it is made, where the rests are awaited directly.
+ * <p><b>Cancel safety.</b> A rest that is cancelled counts as one.
+ *
+ * <p><b>Threading.</b> It belongs to one task.
+ *
+ * <p><b>Allocation.</b> None after it is made, where the rests are awaited directly.
+ *
+ * <p><b>Errors.</b> None of its own: {@link #rest} says false when no attempt is left.
  *
  * @see Retry#backoff
  */

@@ -12,15 +12,30 @@ import org.jspecify.annotations.Nullable;
  * A cell for a hand-written future that is made of others: it is empty, or waits for a future, or has the complete one.
  *
  * <pre>{@code
- * final class Sum implements Future.OfInt {
- *     private final FutureOrValue<Future.OfInt> left = FutureOrValue.empty();
- *     private final FutureOrValue<Future.OfInt> right = FutureOrValue.empty();
+ * static final class Sum implements Future.OfInt {
+ *     private final FutureOrValue<Future.OfInt> left;
+ *     private final FutureOrValue<Future.OfInt> right;
  *
- *     public Poll poll(Context cx) {
- *         return left.advance(cx) & right.advance(cx) ? Poll.READY : Poll.PENDING;
+ *     Sum(Future.OfInt left, Future.OfInt right) {
+ *         this.left = FutureOrValue.of(left);
+ *         this.right = FutureOrValue.of(right);
  *     }
- *     public int getAsInt() { return left.get().getAsInt() + right.get().getAsInt(); }
- *     public void cancel() { left.reset(); right.reset(); }
+ *
+ *     @Override
+ *     public Poll poll(Context cx) {
+ *         return left.advance(cx) & right.advance(cx) ? Poll.READY : Poll.PENDING; // polls both, each until it is complete
+ *     }
+ *
+ *     @Override
+ *     public int getAsInt() {
+ *         return left.get().getAsInt() + right.get().getAsInt();
+ *     }
+ *
+ *     @Override
+ *     public void cancel() {
+ *         left.reset();
+ *         right.reset();
+ *     }
  * }
  * }</pre>
  *
@@ -31,8 +46,14 @@ import org.jspecify.annotations.Nullable;
  *     '----- reset() --------+------------------- take(), reset()
  * </pre>
  *
- * <p>Cancel safety: {@link #reset} and {@link #set} cancel the future that is waited for. Threading: as a future, it is used
- * by one task at a time. Allocation: the cell; the futures are the caller's.
+ * <p><b>Cancel safety.</b> {@link #reset} and {@link #set} cancel the future that is waited for.
+ *
+ * <p><b>Threading.</b> As a future, it is used by one task at a time.
+ *
+ * <p><b>Allocation.</b> The cell; the futures are the caller's.
+ *
+ * <p><b>Errors.</b> What the future throws leaves from {@link #advance}; the cell is empty then.
+ * {@link IllegalStateException} where a value is read that is not there.
  *
  * @param <F> the class of the future
  */

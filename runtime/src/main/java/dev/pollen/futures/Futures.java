@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var r = await(select(stop.notified(), join(left.read(), right.read())));
- * if (r.isSecond()) {
+ * if (r.isFirst()) {
+ *     print("stopped");
+ * } else {
  *     int sum = r.second().first().getAsInt() + r.second().second().getAsInt();
+ *     print("sum " + sum);
  * }
  * }</pre>
  *
@@ -22,13 +25,29 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cancel safety.</b> Cancelling a combinator cancels its children that are not complete; what those that are
  * complete have received goes with them.
  *
+ * <p><b>Threading.</b> A future belongs to one task at a time, and so do its children; what is inside them says who may
+ * resolve them.
+ *
  * <p><b>Allocation.</b> None where the combinator is awaited directly; one object for each call where it is not.
+ *
+ * <p><b>Errors.</b> What a child throws leaves from the await, after the others were cancelled; what they throw
+ * meanwhile is suppressed in it. Polling again after the end is an {@link IllegalStateException}, and so is a future
+ * that is used in two places at once.
  */
 public class Futures {
     private Futures() {}
 
     /**
      * Waits for the first of two futures.
+     *
+     * <pre>{@code
+     * var r = await(select(stop.notified(), orders.receive(), sensor.read()));
+     * switch (r.index()) {
+     *     case 0 -> print("stop");
+     *     case 1 -> print("order " + r.second().get());
+     *     default -> print("measured " + r.third().getAsInt());
+     * }
+     * }</pre>
      *
      * <p>Children are polled in the order in which they are declared, until one is ready: of several that are ready the
      * first in that order wins. The others are cancelled, each whatever the others throw; what was thrown first then
@@ -388,7 +407,7 @@ public class Futures {
     /**
      * Waits for the first of the futures of an array, see {@link #select(Future, Future)}.
      *
-     * <p>Allocation: none for up to 64 children; for more, the slot keeps an array of a bit for each.
+     * <p><b>Allocation.</b> None for up to 64 children; for more, the slot keeps an array of a bit for each.
      *
      * @param <F> the class of the children
      * @param children the futures; the array must not change until this has ended
@@ -415,6 +434,13 @@ public class Futures {
 
     /**
      * Waits until at least one of two futures is ready, and reports all that are.
+     *
+     * <pre>{@code
+     * var r = await(selectAll(left.read(), right.read()));
+     * if (r.isFirst() && r.isSecond()) {
+     *     print("at the same time");
+     * }
+     * }</pre>
      *
      * <p>Each poll polls all children, in the order in which they are declared, so a child that is ready at the same time
      * as one before it is not lost, as it would be in {@link #select(Future, Future) select}: {@code isFirst()}, {@code
@@ -782,7 +808,7 @@ public class Futures {
     /**
      * Waits until at least one of the futures of an array is ready, see {@link #selectAll(Future, Future)}.
      *
-     * <p>Allocation: none for up to 64 children; for more, the slot keeps an array of a bit for each.
+     * <p><b>Allocation.</b> None for up to 64 children; for more, the slot keeps an array of a bit for each.
      *
      * @param <F> the class of the children
      * @param children the futures; the array must not change until this has ended
@@ -809,6 +835,10 @@ public class Futures {
 
     /**
      * Waits for the first value of two futures of the same type.
+     *
+     * <pre>{@code
+     * String command = await(race(wired.receive(), wireless.receive())); // whichever it comes by
+     * }</pre>
      *
      * <p>It is a {@link #select(Future, Future) select} whose value is that of the child which has won: of several that
      * are ready the first in the order of the declaration. The others are cancelled. A child that throws first ends it
@@ -1110,7 +1140,7 @@ public class Futures {
     /**
      * Waits for the first value of the futures of an array, see {@link #race(Future, Future)}.
      *
-     * <p>Allocation: none for up to 64 children; for more, the slot keeps an array of a bit for each.
+     * <p><b>Allocation.</b> None for up to 64 children; for more, the slot keeps an array of a bit for each.
      *
      * @param <T> the type of the value
      * @param children the futures; the array must not change until this has ended
@@ -1138,6 +1168,11 @@ public class Futures {
 
     /**
      * Waits for two futures.
+     *
+     * <pre>{@code
+     * var r = await(join(x.read(), y.read(), z.read())); // takes as long as the slowest
+     * int[] position = {r.first().getAsInt(), r.second().getAsInt(), r.third().getAsInt()};
+     * }</pre>
      *
      * <p>Each poll starts with another child, so that none starves the others of the task's budget. A child that is
      * complete is polled no more. A child that throws ends the join at once with its exception, and those that are not
@@ -1494,7 +1529,7 @@ public class Futures {
     /**
      * Waits for the futures of an array, see {@link #join(Future, Future)}. An empty one is ready at once.
      *
-     * <p>Allocation: none for up to 64 children; for more, the slot keeps an array of a bit for each.
+     * <p><b>Allocation.</b> None for up to 64 children; for more, the slot keeps an array of a bit for each.
      *
      * @param <F> the class of the children
      * @param children the futures; the array must not change until this has ended
@@ -1522,11 +1557,11 @@ public class Futures {
      * A join whose failure is a value: it says which child has thrown, and what.
      *
      * <pre>{@code
-     * var r = await(tryJoin(join(left.read(), right.read())));
+     * var r = await(tryJoin(join(boot.readId(), data.readId())));
      * if (r.hasFailed()) {
-     *     log(r.failed(), r.failure());              // 0 or 1, and the exception
+     *     print("chip " + r.failed() + ": " + r.failure().getMessage()); // chip 0 or 1
      * } else {
-     *     use(r.joined().first().get());
+     *     print("both are " + r.joined().first().getAsInt());
      * }
      * }</pre>
      *
@@ -1560,10 +1595,13 @@ public class Futures {
      * loop.
      *
      * <pre>{@code
-     * var deadline = Timer.afterMillis(1000);
-     * for (;;) {
-     *     var r = await(select(bytes.receive(), borrow(deadline)));
-     *     if (r.isSecond()) break;
+     * var deadline = Timer.afterMillis(100);
+     * for (; ; ) {
+     *     var r = await(select(orders.receive(), borrow(deadline))); // the deadline runs on when it loses
+     *     if (r.isSecond()) {
+     *         break;
+     *     }
+     *     print("order " + r.first().get());
      * }
      * }</pre>
      *
@@ -1595,6 +1633,16 @@ public class Futures {
     /**
      * Lets the other tasks that are ready run before this one goes on: pending once, after waking its own task.
      *
+     * <pre>{@code
+     * long energy = 0;
+     * for (int i = 0; i < samples.length; i++) {
+     *     energy += (long) samples[i] * samples[i];
+     *     if (i % 64 == 63) {
+     *         await(yieldNow()); // a long computation lets the others run
+     *     }
+     * }
+     * }</pre>
+     *
      * @return a future that is ready at its second poll
      */
     @Placed(slot = Yield.class, by = "yieldNow$in")
@@ -1616,13 +1664,18 @@ public class Futures {
     /**
      * Makes another value of that of a future, in the poll that finds it ready.
      *
+     * <pre>{@code
+     * var r = await(select(mapInt(fahrenheit.read(), f -> (f - 32) * 5 / 9), celsius.read()));
+     * print((r.isFirst() ? r.first() : r.second()).getAsInt() + " degrees");
+     * }</pre>
+     *
      * <p>What the mapping throws leaves from the await, as does what {@code f} throws; a checked exception of a lambda is
      * one of this call, where the compiler sees it.
      *
-     * <p>Cancel safety: that of {@code f}; it is cancelled, and the mapping is not called. Allocation: none, where it is
-     * awaited directly, but for a lambda that captures variables, which is an object for each call. In an async method
-     * {@code await(f)} and an expression do the same; this is for combinators. {@code f} must be of objects, else its
-     * value is boxed: {@code mapInt} and the other forms box nothing.
+     * <p><b>Cancel safety.</b> That of {@code f}; it is cancelled, and the mapping is not called. <b>Allocation.</b>
+     * None, where it is awaited directly, but for a lambda that captures variables, which is an object for each call.
+     * In an async method {@code await(f)} and an expression do the same; this is for combinators. {@code f} must be of
+     * objects, else its value is boxed: {@code mapInt} and the other forms box nothing.
      *
      * @param <T> the type of the value of {@code f}
      * @param <R> the type of what is made of it
@@ -1863,12 +1916,16 @@ public class Futures {
     /**
      * Goes on with a second future, which is made of the first one's value, in the poll that finds that one ready.
      *
+     * <pre>{@code
+     * var r = await(select(stop.notified(), then(probe.receive(), Sensor::read))); // when it is plugged in
+     * }</pre>
+     *
      * <p>What {@code f}, the mapping or the second future throws leaves from the await. In an async method two awaits do
      * the same and allocate nothing; this is for combinators.
      *
-     * <p>Cancel safety: that of the future that is waited for; it is cancelled. Allocation: the second future is made
-     * where the mapping makes it, on the heap, unless that gives one that is there already; and what {@link #map} says of
-     * lambdas.
+     * <p><b>Cancel safety.</b> That of the future that is waited for; it is cancelled. <b>Allocation.</b> The second
+     * future is made where the mapping makes it, on the heap, unless that gives one that is there already; and what
+     * {@link #map} says of lambdas.
      *
      * @param <T> the type of the value of {@code f}
      * @param <R> the type of the value of the second future
@@ -1905,17 +1962,16 @@ public class Futures {
      *
      * <pre>{@code
      * await(pollFn(cx -> {
-     *     if (uart.hasByte()) return Poll.READY;
      *     interrupt.register(cx.waker());
-     *     return Poll.PENDING;
+     *     return register[0] != 0 ? Poll.READY : Poll.PENDING;
      * }));
      * }</pre>
      *
      * <p>The function holds the poll contract (see {@link Future}): where it says PENDING it has handed {@code
      * cx.waker()} to whatever will wake it. After READY or an exception it is not called again.
      *
-     * <p>Cancel safety: the function is not told; it is called no more. Allocation: none, where it is awaited directly,
-     * but for a lambda that captures variables.
+     * <p><b>Cancel safety.</b> The function is not told; it is called no more. <b>Allocation.</b> None, where it is
+     * awaited directly, but for a lambda that captures variables.
      *
      * @param <E> the checked exception that the function throws
      * @param function called by each poll
@@ -1942,6 +1998,13 @@ public class Futures {
     /**
      * A future that asks a function for a value: {@link #pollFn} whose function gives the value, and null while there is
      * none.
+     *
+     * <pre>{@code
+     * int value = await(pollValue(cx -> {
+     *     interrupt.register(cx.waker());
+     *     return register[0]; // null, while there is none
+     * }));
+     * }</pre>
      *
      * @param <T> the type of the value
      * @param <E> the checked exception that the function throws
@@ -1971,8 +2034,8 @@ public class Futures {
      * Polls a future once, and does not wait for it.
      *
      * <pre>{@code
-     * var r = await(pollOnce(channel.receive()));
-     * if (r.isReady()) use(r.future().get());
+     * var r = await(pollOnce(orders.receive()));
+     * print(r.isReady() ? "order " + r.future().get() : "no order");
      * }</pre>
      *
      * <p>A future that is not ready is cancelled; {@code pollOnce(borrow(f))} leaves it as it is. A loop of these yields
@@ -2003,6 +2066,11 @@ public class Futures {
     /**
      * A future that is never ready: a branch of a {@code select} that is switched off, a task that only its abort ends.
      *
+     * <pre>{@code
+     * Future<Void> limit = limited ? Timer.afterMillis(10) : pending(); // a branch that is switched off
+     * var r = await(select(sensor.read(), limit));
+     * }</pre>
+     *
      * @param <T> the type of the value that does not come
      * @return a future that only {@code cancel} ends
      */
@@ -2026,6 +2094,10 @@ public class Futures {
     /**
      * A value that is there already, as a part of a combinator. {@link Future#ready(Object) Future.ready} is for returns; elsewhere
      * it makes an object, and this is built in the awaiting frame.
+     *
+     * <pre>{@code
+     * var r = await(join(sensor.read(), known ? ready(last) : sensor.read()));
+     * }</pre>
      *
      * @param <T> the type of the value
      * @param v the value
@@ -2237,18 +2309,17 @@ public class Futures {
      * Tries something until it succeeds, with rests in between.
      *
      * <pre>{@code
-     * private static final Retry POLICY = Retry.attempts(5).backoffMillis(10).jitterPercent(20, 42);
-     *
-     * int id = await(retry(POLICY, () -> flash.readId()));
+     * int id = await(retry(BUS, () -> flash.readId())); // with the policy of the example of Retry
      * }</pre>
      *
      * <p>An attempt fails when the lambda throws or its future does. The exception of the last one leaves from the await;
      * those before are dropped, not suppressed in it, as that would allocate. What is no {@link Exception} leaves at once,
      * as does what {@link Retry#retryIf} does not want.
      *
-     * <p>Cancel safety: the attempt that runs is cancelled, or the rest is; nothing is tried any more. Allocation: the
-     * future of each attempt, where the lambda makes it, and the lambda, if it captures variables; {@link Backoff} is
-     * for a loop of one's own that allocates nothing. A value that is primitive is boxed there as well.
+     * <p><b>Cancel safety.</b> The attempt that runs is cancelled, or the rest is; nothing is tried any more.
+     * <b>Allocation.</b> The future of each attempt, where the lambda makes it, and the lambda, if it captures
+     * variables; {@link Backoff} is for a loop of one's own that allocates nothing. A value that is primitive is boxed
+     * there as well.
      *
      * @param <T> the type of the value
      * @param <E> the checked exception that an attempt throws

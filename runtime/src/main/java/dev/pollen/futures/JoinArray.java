@@ -9,6 +9,16 @@ import dev.pollen.Poll;
  * All of the futures of an array: the future of {@code join(array)}, its slot, and its value. As a value it is a view: it
  * holds until the expression that made it runs again.
  *
+ * <pre>{@code
+ * for (int i = 0; i < reads.length; i++) {
+ *     reads[i] = sensors[i].read();
+ * }
+ * var all = await(join(reads));
+ * for (int i = 0; i < reads.length; i++) {
+ *     print("sensor " + i + " says " + all.child(i).getAsInt());
+ * }
+ * }</pre>
+ *
  * @see Futures#join(Future[])
  * @param <F> the class of the children
  */

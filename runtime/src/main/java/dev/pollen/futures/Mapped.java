@@ -7,7 +7,11 @@ import dev.pollen.Mapping;
 import dev.pollen.Poll;
 import org.jspecify.annotations.Nullable;
 
-/** The slots of {@link Futures#map map} and its forms. */
+/**
+ * The slots of {@link Futures#map map} and its forms.
+ *
+ * @see Futures#map
+ */
 public final class Mapped {
     private Mapped() {}
 

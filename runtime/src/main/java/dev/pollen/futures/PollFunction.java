@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link Futures#pollFn} asks: a lambda or a method reference.
  *
+ * @see Futures#pollFn
  * @param <E> the checked exception that is thrown meanwhile
  */
 @FunctionalInterface

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the futures of {@link Futures#pollFn} and {@link Futures#pollValue} have in common: a function is asked until it says
  * that it is ready, and what it has given waits for budget, so that a loop of ready ones leaves the other tasks their turn.
+ *
+ * @see Futures#pollFn
  */
 public abstract class Polled extends SingleUse implements Describable {
     private boolean granted;

@@ -6,7 +6,11 @@ import dev.pollen.Future;
 import dev.pollen.Poll;
 import org.jspecify.annotations.Nullable;
 
-/** The slots of {@link Futures#race race}: a {@code select} whose value is that of the child that has won. */
+/**
+ * The slots of {@link Futures#race race}: a {@code select} whose value is that of the child that has won.
+ *
+ * @see Futures#race
+ */
 public final class Race {
     private Race() {}
 

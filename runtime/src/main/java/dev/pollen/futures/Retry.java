@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * another policy, which belongs in a constant.
  *
  * <pre>{@code
- * private static final Retry BUS = Retry.attempts(5).backoffMillis(10).capMillis(500).jitterPercent(20, 42);
+ * private static final Retry BUS = Retry.attempts(5) // the first one counts
+ *         .backoffMillis(10)
+ *         .capMillis(500) // rests of 10, 20, 40, 80 ms
+ *         .jitterPercent(20, 42) // each up to a fifth shorter
+ *         .retryIf(e -> e instanceof BusException);
  * }</pre>
  *
  * <p>The first rest takes the backoff, each later one {@code factor} times the one before, at most the cap. Jitter takes
@@ -18,8 +22,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Without more words a policy does not rest, and retries each {@link Exception}.
  *
- * <p><b>Threading.</b> A policy may be used by any thread; runs that are started on several at once draw their sequences
- * in whatever order that happens.
+ * <p><b>Cancel safety.</b> See {@link Futures#retry} and {@link Backoff}.
+ *
+ * <p><b>Threading.</b> A policy may be used by any thread; runs that are started on several at once draw their
+ * sequences in whatever order that happens.
+ *
+ * <p><b>Allocation.</b> An object for each method that is called: keep it in a constant.
+ *
+ * <p><b>Errors.</b> {@link IllegalArgumentException} where the policy is made: for less than one attempt, a rest below
+ * zero, a factor below 1, jitter that is no percentage.
  *
  * @see Futures#retry
  * @see Backoff

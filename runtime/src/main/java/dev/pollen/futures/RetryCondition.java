@@ -3,6 +3,8 @@ package dev.pollen.futures;
 
 /**
  * What is worth another attempt, see {@link Retry#retryIf}.
+ *
+ * @see Retry
  */
 @FunctionalInterface
 public interface RetryCondition {

@@ -9,6 +9,14 @@ import dev.pollen.Poll;
  * The first of the futures of an array to be ready: the future of {@code select(array)}, its slot, and its value; of {@code
  * selectAll(array)} those that are ready. As a value it is a view: it holds until the expression that made it runs again.
  *
+ * <pre>{@code
+ * for (int i = 0; i < reads.length; i++) {
+ *     reads[i] = sensors[i].read();
+ * }
+ * var r = await(select(reads));
+ * print("sensor " + r.index() + " says " + r.winner().getAsInt());
+ * }</pre>
+ *
  * @see Futures#select(Future[])
  * @see Futures#selectAll(Future[])
  * @param <F> the class of the children

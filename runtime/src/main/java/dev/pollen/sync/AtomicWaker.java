@@ -10,23 +10,32 @@ import org.jspecify.annotations.Nullable;
  * another thread.
  *
  * <pre>{@code
- * public Poll poll(Context cx) {
- *     waker.register(cx.waker());        // first this, then the look: an event in between wakes
- *     return device.hasData() ? Poll.READY : Poll.PENDING;
- * }
+ * private final AtomicWaker waker = new AtomicWaker();
+ * private volatile boolean there;
  *
  * void onInterrupt() {
- *     device.fetch();
+ *     there = true;
  *     waker.wake();
+ * }
+ *
+ * @Override
+ * public Poll poll(Context cx) {
+ *     waker.register(cx.waker()); // first this, then the look: an interrupt in between wakes
+ *     return there ? Poll.READY : Poll.PENDING;
  * }
  * }</pre>
  *
  * <p>It is for one task at a time. Where a second one registers, the first is woken, polls, and registers in turn: two
  * tasks that share one of these poll for ever, so give each its own, or wait on a {@link Notification}.
  *
+ * <p><b>Cancel safety.</b> A future that is cancelled lets its waker go by {@link #take}; where it does not, its task
+ * is woken once for nothing.
+ *
  * <p><b>Threading.</b> Each method may be called from any thread, and from an interrupt handler.
  *
  * <p><b>Allocation.</b> None.
+ *
+ * <p><b>Errors.</b> None: each method may be called at any time.
  */
 public final class AtomicWaker {
     private final CriticalSection section = new CriticalSection();

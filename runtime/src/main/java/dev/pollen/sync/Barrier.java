@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Lets tasks go on together: each waits until a fixed number of them has arrived. Then the next round begins.
  *
  * <pre>{@code
- * boolean leader = await(barrier.arrive());
+ * await(Timer.afterMillis(millis)); // to its own position
+ * if (await(start.arrive())) {
+ *     print("both axes are there"); // said by the last one
+ * }
+ * print(name + " moves");
  * }</pre>
  *
  * <p><b>Cancel safety.</b> Who is cancelled while it waits has not arrived: its round waits for somebody else. Who is
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly. {@link #arrive} makes one object
  * where it is not.
+ *
+ * <p><b>Errors.</b> A barrier for nobody is an {@link IllegalArgumentException} where it is made. What is
+ * {@code local} throws {@link IllegalStateException} where another executor or thread uses it.
  */
 public class Barrier {
     private final Access access;

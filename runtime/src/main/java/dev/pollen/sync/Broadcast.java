@@ -5,6 +5,23 @@ package dev.pollen.sync;
  * The latest messages, for every subscriber. Sending never waits: where there is no room the oldest message is dropped, and
  * a {@linkplain #subscribe subscriber} that has not read it learns that it has missed some, by a {@link LaggedException}.
  *
+ * <pre>{@code
+ * // in each task that shows the log, as far as it keeps up
+ * var lines = log.subscribe();
+ * for (; ; ) {
+ *     try {
+ *         print(await(lines.next()));
+ *     } catch (LaggedException gap) {
+ *         print(".. " + gap.missed() + " lines ..");
+ *     } catch (ChannelClosedException end) {
+ *         break;
+ *     }
+ * }
+ *
+ * // in any task: never waits
+ * log.send(step + " is up");
+ * }</pre>
+ *
  * <p>A subscriber reads what is sent after it came. A {@link PubSubChannel} waits for its subscribers instead.
  *
  * <p><b>Closing.</b> Nothing more can be sent. Subscribers read what is there, and then fail with {@link
@@ -16,6 +33,10 @@ package dev.pollen.sync;
  *
  * <p><b>Allocation.</b> The queue, when it is made, and two objects for each subscriber; then nothing, where the futures
  * are awaited directly.
+ *
+ * <p><b>Errors.</b> Null is a {@link NullPointerException}. Subscribers fail with {@link LaggedException}, once for
+ * each gap, and with {@link ChannelClosedException} at the end. What is {@code local} throws
+ * {@link IllegalStateException} where another executor or thread uses it.
  *
  * @param <T> the type of the messages, which are never null
  */

@@ -8,12 +8,30 @@ import dev.pollen.annotations.Placed;
  * Gives any number of futures, which one value resolves all. They wait from the moment when they are made, so what they
  * ask for may be started after {@link #get} and before they are awaited.
  *
+ * <pre>{@code
+ * static final class Scanner {
+ *     private final BroadcastValueProvider<String> scan = BroadcastValueProvider.of();
+ *
+ *     Future<String> next() {
+ *         return scan.get();
+ *     }
+ *
+ *     void onScan(String code) {
+ *         scan.resolve(code); // to all that wait
+ *     }
+ * }
+ * }</pre>
+ *
  * <p><b>Cancel safety.</b> A future that is cancelled leaves; the others get their value.
  *
  * <p><b>Threading.</b> {@link #of} is safe between threads; {@link #local} belongs to the first executor that uses it. A
  * future is used by one task at a time.
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly.
+ *
+ * <p><b>Errors.</b> {@link ChannelClosedException} at the await of a future that was given up by {@link #cancel} or
+ * {@link #close}. Null is a {@link NullPointerException}. What is {@code local} throws {@link IllegalStateException}
+ * where another executor or thread uses it.
  *
  * @param <T> the type of the value, which is never null
  */

@@ -10,10 +10,18 @@ import org.jspecify.annotations.Nullable;
  * Tells many tasks, once and for good, to stop: they look at it, or wait for it beside their work.
  *
  * <pre>{@code
- * var r = await(select(token.cancelled(), socket.read()));
- * if (r.isFirst()) {
- *     return Task.done();
+ * // in each task that is to stop
+ * for (; ; ) {
+ *     var r = await(select(token.cancelled(), sensor.read()));
+ *     if (r.isFirst()) {
+ *         print("stopped");
+ *         return Task.done();
+ *     }
+ *     print("measured " + r.second().getAsInt());
  * }
+ *
+ * // in the task that stops them all
+ * token.cancel();
  * }</pre>
  *
  * <p>A {@linkplain #child child} is cancelled with its parent, and alone without it. A child that is no longer needed is
@@ -26,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly. {@link #cancelled} makes one object
  * where it is not; {@link #child} makes one.
+ *
+ * <p><b>Errors.</b> None of its own: to be cancelled is no error, and the wait for it ends well. What is {@code local}
+ * throws {@link IllegalStateException} where another executor or thread uses it.
  */
 public class CancellationToken implements AutoCloseable {
     private final Access access;

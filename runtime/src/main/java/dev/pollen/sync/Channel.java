@@ -11,6 +11,20 @@ import org.jspecify.annotations.Nullable;
  * A bounded queue between tasks: any number of senders, any number of receivers, each value to one receiver, first in,
  * first out.
  *
+ * <pre>{@code
+ * // in the task that measures: waits while the radio is behind
+ * await(samples.send(await(sensor.read())));
+ *
+ * // in the task that transmits
+ * try {
+ *     for (; ; ) {
+ *         await(radio.send(await(samples.receive())));
+ *     }
+ * } catch (ChannelClosedException end) {
+ *     print("all is sent");
+ * }
+ * }</pre>
+ *
  * <p>A sender waits for a free slot, a receiver for a value, each in the order of their first polls. Whoever is woken
  * owns a slot, or a value: the oldest at the moment when it takes it. A slot is taken from the moment at which it is
  * promised to a sender until a receiver has taken the value in it.
@@ -29,6 +43,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> The queue, when it is made; then nothing, where the futures are awaited directly. A method that
  * returns a future makes one object where they are not.
+ *
+ * <p><b>Errors.</b> {@link ChannelClosedException} at the await, see closing. A capacity below 1 is an {@link
+ * IllegalArgumentException}. What is {@code local} throws {@link IllegalStateException} where another executor or thread
+ * uses it.
+ * Null is a {@link NullPointerException}.
  *
  * @param <T> the type of the values, which are never null
  */

@@ -14,14 +14,27 @@ import org.jspecify.annotations.Nullable;
  * has the value completes the cell, an interrupt or another thread included.
  *
  * <pre>{@code
- * final class KeyPress implements Future<Character> {
+ * static final class KeyPress implements Future<Character> {
  *     private final FutureCore<Character> core = FutureCore.of("a key press");
  *
- *     void pressed(char key) { core.complete(key); }                    // by the keypad's interrupt
+ *     void onKey(char key) { // by the keypad's interrupt
+ *         core.complete(key);
+ *     }
  *
- *     public Poll poll(Context cx) { return core.poll(cx); }
- *     public Character get() { return core.get(); }
- *     public void cancel() { core.cancel(); }
+ *     @Override
+ *     public Poll poll(Context cx) {
+ *         return core.poll(cx);
+ *     }
+ *
+ *     @Override
+ *     public Character get() {
+ *         return core.get();
+ *     }
+ *
+ *     @Override
+ *     public void cancel() {
+ *         core.cancel();
+ *     }
  * }
  * }</pre>
  *
@@ -37,10 +50,15 @@ import org.jspecify.annotations.Nullable;
  * whether they were it. A primitive value can stand in a field of the future that is written before {@code
  * complete(null)}: its task sees it.
  *
- * <p><b>Cancel safety.</b> A cancelled cell lets the value go; {@code complete} is told by false. <b>Threading.</b> {@link
- * #of} may be completed by any thread, {@link #local} belongs to the first executor that uses it; poll, get, cancel and
- * reset are those of the future's task; of several that poll it the last one is woken. <b>Allocation.</b> None after it is made. <b>Errors.</b> What {@link #fail} was
- * given leaves from {@link #poll}; polling again after the end is an {@link IllegalStateException}.
+ * <p><b>Cancel safety.</b> A cancelled cell lets the value go; {@code complete} is told by false.
+ *
+ * <p><b>Threading.</b> {@link #of} may be completed by any thread, {@link #local} belongs to the first executor that
+ * uses it; poll, get, cancel and reset are those of the future's task; of several that poll it the last one is woken.
+ *
+ * <p><b>Allocation.</b> None after it is made.
+ *
+ * <p><b>Errors.</b> What {@link #fail} was given leaves from {@link #poll}; polling again after the end is an
+ * {@link IllegalStateException}.
  *
  * @see dev.pollen.futures.FutureOrValue
  * @param <T> the type of the value
@@ -104,6 +122,7 @@ public final class FutureCore<T extends @Nullable Object> implements Describable
      *
      * @param thrown the exception
      * @return false if there is a value or an exception already, or the cell was cancelled: then nothing happens
+     * @throws NullPointerException if the exception is null
      */
     public boolean fail(Throwable thrown) {
         if (thrown == null) {

@@ -5,6 +5,14 @@ package dev.pollen.sync;
  * Thrown to a {@link Subscriber} that was so far behind that messages were dropped before it read them. It goes on with
  * the oldest that is kept.
  *
+ * <pre>{@code
+ * try {
+ *     print(await(lines.next()));
+ * } catch (LaggedException gap) {
+ *     print("missed " + gap.missed() + ", going on with " + await(lines.next()));
+ * }
+ * }</pre>
+ *
  * <p>One instance for each subscriber, without stack trace, cause or suppressed exceptions, so that it costs no
  * allocation: what it says is valid until the same subscriber lags again.
  */

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that is made when it is first asked for, once: a {@link OnceLock} that knows how.
  *
+ * <pre>{@code
+ * static final LazyLock<int[]> SINES = LazyLock.of(() -> table(256)); // made when first asked for
+ *
+ * int[] sines = await(SINES.get()); // in any task
+ * }</pre>
+ *
  * <p><b>Cancel safety.</b> A {@code get} that is cancelled has no effect; another one makes the value.
  *
  * <p><b>Threading.</b> {@link #of} is safe between threads; {@link #local} belongs to the first executor that uses it. The

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Gives what it guards to one task at a time, also across awaits, which {@code synchronized} cannot.
  *
  * <pre>{@code
- * try (var guard = await(mutex.lock())) {
- *     await(guard.get().write(page));
+ * try (var guard = await(radio.lock())) {
+ *     await(guard.get().send(packet)); // nobody else uses the radio meanwhile
  * }
  * }</pre>
  *
@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly. {@link #lock} makes two objects
  * where it is not, {@link #tryLock} one.
+ *
+ * <p><b>Errors.</b> A guard that is used after it was closed throws {@link IllegalStateException}. What is thrown
+ * while the lock is held leaves it open for the next: there is no poisoning. What is {@code local} throws
+ * {@link IllegalStateException} where another executor or thread uses it.
  *
  * @param <T> the type of what it guards
  */

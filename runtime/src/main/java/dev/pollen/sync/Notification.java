@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
  * An event without a value. {@link #notifyOne} with nobody waiting is remembered, once: the next to wait passes at once,
  * so a notification that comes just before the wait is not lost.
  *
+ * <pre>{@code
+ * // in the task that answers the door
+ * await(pressed.notified());
+ * print("ding dong");
+ *
+ * // in the button's interrupt: kept, if that task is not waiting yet
+ * pressed.notifyOne();
+ * }</pre>
+ *
  * <p>Waiters wait in the order of their first polls.
  *
  * <p><b>Cancel safety.</b> A wait that is cancelled has consumed nothing: if it was woken by {@code notifyOne}, the next
@@ -20,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly. {@link #notified} makes one
  * object where it is not.
+ *
+ * <p><b>Errors.</b> None of its own. What is {@code local} throws {@link IllegalStateException} where another executor
+ * or thread uses it.
  */
 public class Notification {
     private final Access access;

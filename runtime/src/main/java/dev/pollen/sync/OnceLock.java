@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that is set once, and that tasks can wait for: a bus that one task sets up and others use.
  *
+ * <pre>{@code
+ * // in the task that sets it up
+ * await(Timer.afterMillis(30)); // until the chip is awake
+ * radio.set(new Radio());
+ *
+ * // in each task that uses it
+ * await(await(radio.get()).send(packet));
+ * }</pre>
+ *
  * <p><b>Cancel safety.</b> A {@code get} that is cancelled has no effect. Who was chosen to make the value and is cancelled
  * before its next poll leaves that to the next in line that can.
  *
@@ -19,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly. {@link #get} makes one object
  * where it is not.
+ *
+ * <p><b>Errors.</b> What an initialiser throws leaves from the await of the task that ran it, and the next in line
+ * runs its own. What is {@code local} throws {@link IllegalStateException} where another executor or thread uses it.
  *
  * @param <T> the type of the value
  */
@@ -113,6 +125,7 @@ public class OnceLock<T> {
      *
      * @param initializer makes the value; does not await
      * @return a future of the value
+     * @throws NullPointerException if the initialiser is null
      */
     @Placed(slot = Get.class, by = "getOrInit$in")
     public Future<T> getOrInit(Initializer<? extends T> initializer) {
@@ -125,6 +138,7 @@ public class OnceLock<T> {
      * @param initializer makes the value; does not await
      * @param slot a slot that is not in use
      * @return the slot
+     * @throws NullPointerException if the initialiser is null
      */
     public Get<T> getOrInit$in(Initializer<? extends T> initializer, Get<T> slot) {
         if (initializer == null) {

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  * A place for one value, once: an answer, the end of a job. Sending never waits, and tells whether somebody may still
  * want the value.
  *
+ * <pre>{@code
+ * // in the task that calibrates
+ * offset.send(await(sensor.read())); // false, if nobody wants it any more
+ *
+ * // in the task that asked for it
+ * print("offset " + await(offset.receive()));
+ * }</pre>
+ *
  * <p>With several receivers the first in line gets the value; the others fail when it was taken.
  *
  * <p><b>Closing</b> says that the value is not wanted, or will not come. A value that is there already can still be
@@ -24,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly; {@link #renew} makes it fit for
  * another value.
+ *
+ * <p><b>Errors.</b> {@link ChannelClosedException} at the await of a receive, when it was closed without a value or
+ * another receiver got it. Null is a {@link NullPointerException}. What is {@code local} throws
+ * {@link IllegalStateException} where another executor or thread uses it.
  *
  * @param <T> the type of the value, which is never null
  */

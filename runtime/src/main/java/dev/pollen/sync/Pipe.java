@@ -10,6 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bytes from writers to readers, in order, through a buffer of fixed size.
  *
+ * <pre>{@code
+ * // in the port's task
+ * for (int n; (n = await(uart.read(buffer))) > 0; ) {
+ *     await(bytes.writeAll(buffer, 0, n)); // waits while the buffer is full
+ * }
+ * bytes.close();
+ *
+ * // in the parser's
+ * for (int n; (n = await(bytes.read(buffer))) >= 0; ) {
+ *     print(n + " bytes");
+ * }
+ * }</pre>
+ *
  * <p>Readers take turns, and so do writers, each in the order of their first polls. A {@linkplain #writeAll write of all}
  * keeps its turn until its last byte is in the buffer, so that it is not mixed with others.
  *
@@ -26,6 +39,10 @@ import org.jspecify.annotations.Nullable;
  * future and its array are used by one task at a time.
  *
  * <p><b>Allocation.</b> The buffer, when it is made; then nothing, where the futures are awaited directly.
+ *
+ * <p><b>Errors.</b> {@link ChannelClosedException} at the await of a write, once it is closed; the end of the bytes is
+ * no error. An array that has no such part is an {@link IndexOutOfBoundsException}. What is {@code local} throws
+ * {@link IllegalStateException} where another executor or thread uses it.
  */
 public final class Pipe extends Passage implements AutoCloseable {
     private final ByteRing bytes;

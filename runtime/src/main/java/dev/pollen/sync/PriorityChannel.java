@@ -9,10 +9,16 @@ import dev.pollen.annotations.Placed;
  * A {@link Channel} whose values leave by rank: the highest first, those of one rank in the order of their sends. A rank
  * is a number that is given with the value; what is sent without one has rank 0.
  *
+ * <pre>{@code
+ * await(packets.send("temperature 21"));
+ * await(packets.send("smoke", 9)); // leaves before all of a lower rank
+ * packets.removeIf(packet -> packet.startsWith("temperature"));
+ * }</pre>
+ *
  * <p>A receiver that is woken owns a value: the one of the highest rank at the moment when it takes it. Senders wait for
  * free slots in the order of their first polls, whatever the rank of their values.
  *
- * <p><b>Cancel safety, threading, allocation, closing.</b> As with {@link Channel}. A value that was reserved and not
+ * <p><b>Cancel safety, threading, allocation, errors, closing.</b> As with {@link Channel}. A value that was reserved and not
  * committed goes back to its rank and its place there.
  *
  * @param <T> the type of the values, which are never null

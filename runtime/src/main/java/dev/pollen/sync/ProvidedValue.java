@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * It can be resolved from the moment when it is made, not only from its first poll; so one that is not awaited has to be
  * cancelled.
  *
+ * @see ValueProvider
  * @param <T> the type of the value
  */
 public final class ProvidedValue<T> extends Waiter implements Future<T> {

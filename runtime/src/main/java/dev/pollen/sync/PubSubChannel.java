@@ -12,6 +12,20 @@ import org.jspecify.annotations.Nullable;
  * Messages that every subscriber reads. Publishing waits while the channel is full, which it is as long as the slowest
  * subscriber has not read the oldest message; {@link #publishImmediate} does not wait and drops that one instead.
  *
+ * <pre>{@code
+ * // in each task that wants them all
+ * try (var all = readings.subscribe()) {
+ *     for (; ; ) {
+ *         print(name + " " + await(all.next()));
+ *     }
+ * } catch (ChannelClosedException end) {
+ *     print(name + " has them all");
+ * }
+ *
+ * // in the task that measures: waits for the slowest of them
+ * await(readings.publish(20 + i));
+ * }</pre>
+ *
  * <p>A {@linkplain #subscribe subscriber} reads what is published after it came. Without subscribers messages are dropped,
  * and publishing never waits. There is no limit to the number of subscribers and of publishers.
  *
@@ -27,6 +41,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> The queue, when it is made, and two objects for each subscriber; then nothing, where the futures
  * are awaited directly.
+ *
+ * <p><b>Errors.</b> {@link ChannelClosedException} at the await, see closing. A subscriber that was overtaken by
+ * {@link #publishImmediate} gets a {@link LaggedException}. Null is a {@link NullPointerException}. What is
+ * {@code local} throws {@link IllegalStateException} where another executor or thread uses it.
  *
  * @param <T> the type of the messages, which are never null
  */

@@ -10,6 +10,19 @@ import org.jspecify.annotations.Nullable;
  * A value of a channel that is not received yet. Open until it is committed or closed; then it can be used again, for
  * {@link Channel#tryReserveReceive} or by the future that gave it, so let go of one that is closed.
  *
+ * <pre>{@code
+ * try (var sample = await(samples.reserveReceive())) {
+ *     await(radio.send(sample.value())); // where this fails or is cancelled, the sample goes back to its place
+ *     sample.commit();
+ * }
+ * }</pre>
+ *
+ * <p><b>Cancel safety, threading, allocation.</b> Closed by try-with-resources when the frame around it is cancelled,
+ * and then its value is back in its place. It is used by one task at a time, and built in the frame where its future
+ * is awaited directly.
+ *
+ * <p><b>Errors.</b> {@link IllegalStateException} where it is not open.
+ *
  * @param <T> the type of the value
  */
 public final class ReceiveReservation<T> extends Holding<Channel<T>, ReceiveReservation<T>> implements AutoCloseable {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * across an await, and what the code returns or throws comes back to the caller.
  *
  * <pre>{@code
- * // the task that owns the display
+ * // in the task that owns the display
  * await(displays.serve(display));
- * // any other task
- * int width = await(displays.call(display -> display.print("hello")));
+ *
+ * // in any other task
+ * int lines = await(displays.call(display -> display.show("hello")));
  * }</pre>
  *
  * <p>Calls run one at a time, in the order of their first polls, in the task that serves. They may be made before a task
@@ -32,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly; a lambda that captures something is
  * an object, where it is made.
+ *
+ * <p><b>Errors.</b> What the code throws leaves from the await of its caller, and the service goes on;
+ * {@link ChannelClosedException} where the service was closed before. A second task that serves gets an
+ * {@link IllegalStateException}. What is {@code local} throws {@link IllegalStateException} where another executor or
+ * thread uses it.
  *
  * @param <S> the type of what is owned
  */

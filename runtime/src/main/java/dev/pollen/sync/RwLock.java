@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Gives what it guards to many readers or to one writer, also across awaits.
  *
  * <pre>{@code
+ * // in each of many tasks
  * try (var guard = await(table.read())) {
- *     await(send(guard.get()));
+ *     await(radio.send(guard.get()[0])); // nobody changes it meanwhile
+ * }
+ *
+ * // in the one that changes it
+ * try (var guard = await(table.write())) {
+ *     guard.get()[0] = await(sensor.read());
  * }
  * }</pre>
  *
@@ -33,6 +39,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly. {@link #read} and {@link #write}
  * make two objects where they are not.
+ *
+ * <p><b>Errors.</b> A guard that is used after it was closed throws {@link IllegalStateException}. What is thrown
+ * while the lock is held leaves it open for the next: there is no poisoning. What is {@code local} throws
+ * {@link IllegalStateException} where another executor or thread uses it.
  *
  * @param <T> the type of what it guards
  */

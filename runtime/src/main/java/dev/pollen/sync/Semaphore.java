@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A number of permits, which tasks take and give back: at most so many of something at once.
  *
  * <pre>{@code
- * try (var permit = await(connections.acquire())) {
- *     await(talk());
+ * try (var connection = await(connections.acquire())) { // with 2 permits: the third task waits here
+ *     print("file " + file + " begins");
+ *     await(Timer.afterMillis(5));
  * }
  * }</pre>
  *

@@ -4,6 +4,14 @@ package dev.pollen.sync;
 /**
  * Thrown at the await of an {@code acquire} on a {@link Semaphore} that is closed.
  *
+ * <pre>{@code
+ * try (var connection = await(connections.acquire())) {
+ *     print("connected");
+ * } catch (SemaphoreClosedException end) {
+ *     print("no more connections");
+ * }
+ * }</pre>
+ *
  * <p>One shared instance, without stack trace, cause or suppressed exceptions: closing is how a program says that no more
  * permits will come, and costs no allocation.
  */

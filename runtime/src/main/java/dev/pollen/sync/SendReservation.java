@@ -10,6 +10,19 @@ import org.jspecify.annotations.Nullable;
  * A slot of a channel for a value that is not there yet. Open until it is committed or closed; then it can be used
  * again, for {@link Channel#tryReserveSend} or by the future that gave it, so let go of one that is closed.
  *
+ * <pre>{@code
+ * try (var slot = await(samples.reserveSend())) { // first room, then a sample that is fresh
+ *     slot.commit(await(sensor.read()));
+ * }
+ * }</pre>
+ *
+ * <p><b>Cancel safety, threading, allocation.</b> Closed by try-with-resources when the frame around it is cancelled,
+ * and then its slot is free for the next sender. It is used by one task at a time, and built in the frame where its
+ * future is awaited directly.
+ *
+ * <p><b>Errors.</b> {@link IllegalStateException} where it is not open; a commit to a channel that was closed
+ * meanwhile says false.
+ *
  * @param <T> the type of the value
  */
 public final class SendReservation<T> extends Holding<Channel<T>, SendReservation<T>> implements AutoCloseable {

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  * The latest value of something, for a task that has no use for older ones. One place for one value: signalling again
  * before it was taken replaces it, so a signal never waits, and the last one is never lost.
  *
+ * <pre>{@code
+ * // in the task that steers: where the joystick is now, not where it was
+ * print("rudder " + await(position.take()));
+ * await(Timer.afterMillis(20)); // until the rudder is there
+ *
+ * // in the joystick's task, or its interrupt: never waits
+ * position.signal(10 * i);
+ * }</pre>
+ *
  * <p>Takers wait in the order of their first polls. A value is for one of them; one that has been woken for it and has
  * not taken it yet gets the replacement too.
  *
@@ -21,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly. {@link #take} makes one object
  * where it is not.
+ *
+ * <p><b>Errors.</b> What is {@code local} throws {@link IllegalStateException} where another executor or thread uses it.
+ * Null is a {@link NullPointerException}.
  *
  * @param <T> the type of the value, which is never null
  */

@@ -10,12 +10,25 @@ import org.jspecify.annotations.Nullable;
  * One that reads the messages of a {@link PubSubChannel} or a {@link Broadcast}: each that was published after it
  * subscribed, in order. Close it when it reads no more: a channel keeps a message until all have read it.
  *
+ * <pre>{@code
+ * try (lines) { // leaves when it is closed
+ *     print(lines.available() + " to read");
+ *     for (String line = lines.tryNextKept(); line != null; line = lines.tryNextKept()) {
+ *         print(line);
+ *     }
+ *     print("and then: " + await(lines.nextKept())); // what was dropped is passed over in silence
+ * }
+ * }</pre>
+ *
  * <p>Whoever is too far behind misses messages that were published without waiting. {@link #next} says so once, by a {@link
  * LaggedException}, and then goes on with the oldest that is kept; {@link #nextKept} goes on in silence.
  *
  * <p><b>Cancel safety.</b> A wait that is cancelled has read nothing: the message is there for the next.
  *
  * <p><b>Threading, allocation.</b> As its channel; a subscriber is used by one task at a time.
+ *
+ * <p><b>Errors.</b> {@link LaggedException} at the await, once for each gap; {@link ChannelClosedException} when all
+ * is read and no more will come.
  *
  * @param <T> the type of the messages
  */

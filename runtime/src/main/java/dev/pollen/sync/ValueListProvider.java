@@ -8,6 +8,20 @@ import dev.pollen.annotations.Placed;
  * Gives futures that each ask for something; somebody else resolves the first, all, or those whose request fits. They wait
  * from the moment when they are made.
  *
+ * <pre>{@code
+ * static final class Coins {
+ *     private final ValueListProvider<Integer, String> buyers = ValueListProvider.of();
+ *
+ *     Future<String> buy(int price) {
+ *         return buyers.get(price);
+ *     }
+ *
+ *     void onCoin(int cents) {
+ *         buyers.resolveFirstMatching(price -> price <= cents, "here you are"); // the first who can pay
+ *     }
+ * }
+ * }</pre>
+ *
  * <p><b>Cancel safety.</b> A future that is cancelled leaves. A value that was given to the first in line goes to the next then,
  * if there is one; one that was given to a request that fitted is dropped.
  *
@@ -15,6 +29,10 @@ import dev.pollen.annotations.Placed;
  * future is used by one task at a time.
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly.
+ *
+ * <p><b>Errors.</b> {@link ChannelClosedException} at the await of a future that was given up by {@link #cancel} or
+ * {@link #close}. Null is a {@link NullPointerException}. What is {@code local} throws {@link IllegalStateException}
+ * where another executor or thread uses it.
  *
  * @param <Q> the type of what is asked for
  * @param <T> the type of the value, which is never null

@@ -9,12 +9,33 @@ import org.jspecify.annotations.Nullable;
  * Gives one future at a time, which somebody else resolves: an answer that is on its way. The future waits from the moment
  * when it is made, so what it asks for may be started after {@link #get} and before it is awaited.
  *
+ * <pre>{@code
+ * static final class Converter {
+ *     private final ValueProvider<Integer> conversion = ValueProvider.of();
+ *
+ *     Future<Integer> convert() {
+ *         Future<Integer> value = conversion.get(); // it waits from now on,
+ *         start(); // so a conversion that ends at once is not missed
+ *         return value;
+ *     }
+ *
+ *     void onInterrupt(int value) {
+ *         conversion.resolve(value);
+ *     }
+ * }
+ * }</pre>
+ *
  * <p><b>Cancel safety.</b> A future that is cancelled makes room for the next; a value that it was resolved with is dropped.
  *
  * <p><b>Threading.</b> {@link #of} is safe between threads; {@link #local} belongs to the first executor that uses it. A
  * future is used by one task at a time.
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly.
+ *
+ * <p><b>Errors.</b> {@link ChannelClosedException} at the await of a future that was given up by {@link #cancel} or
+ * {@link #close}. A second future while one waits is an {@link IllegalStateException}, null a
+ * {@link NullPointerException}. What is {@code local} throws {@link IllegalStateException} where another executor or
+ * thread uses it.
  *
  * @param <T> the type of the value, which is never null
  */

@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
  * The latest value of something, for any number of tasks that each want to see it. Each {@link #receiver} remembers what
  * it has seen, and waits for what it has not; values in between are passed over.
  *
+ * <pre>{@code
+ * // in each task that heats a room
+ * var receiver = wanted.receiver();
+ * print("now " + await(receiver.get()) + " degrees");
+ * print("warm: " + await(receiver.changedIf(degrees -> degrees > 20)) + " degrees");
+ *
+ * // in the thermostat's task: never waits
+ * wanted.modify(degrees -> degrees + 1);
+ * }</pre>
+ *
  * <p>A value that was sent before a receiver was made is new to it; one that the watch was made with is not, but can be
  * read.
  *
@@ -22,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Allocation.</b> One object for each receiver, when it is made; then nothing, where the futures are awaited
  * directly.
+ *
+ * <p><b>Errors.</b> {@link ChannelClosedException} at the await, see closing. What is {@code local} throws {@link
+ * IllegalStateException} where another executor or thread uses it.
+ * Null is a {@link NullPointerException}.
  *
  * @param <T> the type of the value, which is never null
  */

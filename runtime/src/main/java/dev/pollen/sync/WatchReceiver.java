@@ -12,7 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One that looks at a {@link Watch} and remembers what it has seen.
  *
- * <p><b>Cancel safety, threading, allocation.</b> See {@link Watch}. A receiver is used by one task at a time.
+ * <pre>{@code
+ * try {
+ *     for (; ; ) {
+ *         print(room + " to " + await(receiver.changed()) + " degrees");
+ *         await(Timer.afterMillis(10)); // what is sent meanwhile is seen after it, the latest alone
+ *     }
+ * } catch (ChannelClosedException end) {
+ *     print(room + " off");
+ * }
+ * }</pre>
+ *
+ * <p><b>Cancel safety, threading, allocation, errors.</b> See {@link Watch}. A receiver is used by one task at a time.
  *
  * @param <T> the type of the value
  */

@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * in the order of their first polls.
  *
  * <pre>{@code
- * try (SendSlot<byte[]> slot = await(frames.send())) {
- *     int length = await(radio.read(slot.value()));
- *     slot.sendDone();
+ * // in the task that receives: the port writes into the buffer that the other task reads
+ * try (var slot = await(frames.send())) {
+ *     if (await(uart.read(slot.value())) > 0) {
+ *         slot.sendDone();
+ *     }
+ * }
+ *
+ * // in the task that handles what was received
+ * try (var slot = await(frames.receive())) {
+ *     print("frame of type " + (char) slot.value()[0]);
+ *     slot.receiveDone();
  * }
  * }</pre>
  *
@@ -30,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * future and a slot are used by one task at a time; so is a buffer while it is in a slot.
  *
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly.
+ *
+ * <p><b>Errors.</b> {@link ChannelClosedException} at the await, see closing. A slot that is used after it was closed
+ * throws {@link IllegalStateException}. What is {@code local} throws {@link IllegalStateException} where another
+ * executor or thread uses it.
  *
  * @param <T> the type of the buffers
  */

@@ -7,8 +7,22 @@ import dev.pollen.executor.Executor;
  * Waits that hold the thread: for the microseconds that a chip wants between two writes, which are too short to be worth
  * an await. For longer ones there is {@link Timer}.
  *
- * <p>On an executor's thread its clock measures, and a {@link VirtualClock} is moved instead of being waited for; elsewhere
- * the machine's. No other task runs meanwhile, nor does a cancel. Allocation: none.
+ * <pre>{@code
+ * print("strobe high");
+ * Delay.blockForMicros(2); // too short to be worth an await
+ * print("strobe low");
+ * }</pre>
+ *
+ * <p>On an executor's thread its clock measures, and a {@link VirtualClock} is moved instead of being waited for;
+ * elsewhere the machine's. No other task runs meanwhile.
+ *
+ * <p><b>Cancel safety.</b> Nothing can be cancelled while the thread is held.
+ *
+ * <p><b>Threading.</b> Any thread, which it holds.
+ *
+ * <p><b>Allocation.</b> None.
+ *
+ * <p><b>Errors.</b> {@link IllegalArgumentException} for a wait that would never end.
  */
 public final class Delay {
     private Delay() {}

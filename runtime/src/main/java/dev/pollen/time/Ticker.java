@@ -15,11 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ticks at multiples of a period, without drift: a tick that is seen late does not move the ones after it.
  *
+ * <pre>{@code
+ * for (Ticker ticker = Ticker.everyMillis(100); n < 3; n++) {
+ *     await(ticker.next()); // at 100, 200, 300 ms, however long the work takes
+ *     print(await(sensor.read()));
+ * }
+ * }</pre>
+ *
  * <p>The first tick comes one period after the ticker was made, where an executor runs on the thread, else after its
  * first {@code next()} is polled. What becomes of ticks that nobody waited for in time says {@link #missed}.
  *
- * <p>Cancel safety: cancelling {@code next()} loses no tick. Threading: belongs to one task. Allocation: {@code next()}
- * none where it is awaited directly.
+ * <p><b>Cancel safety.</b> Cancelling {@code next()} loses no tick.
+ *
+ * <p><b>Threading.</b> Belongs to one task.
+ *
+ * <p><b>Allocation.</b> {@code next()} none where it is awaited directly.
+ *
+ * <p><b>Errors.</b> A period that is not positive is an {@link IllegalArgumentException}.
  */
 public class Ticker {
     private static final long UNSET = Long.MIN_VALUE;

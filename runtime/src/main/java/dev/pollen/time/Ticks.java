@@ -4,8 +4,22 @@ package dev.pollen.time;
 /**
  * Times and durations in ticks, which are nanoseconds: arithmetic that fails instead of running over.
  *
+ * <pre>{@code
+ * long end = Ticks.plus(Executor.current().clock().now(), Ticks.ofMillis(30)); // for all that follows
+ * try {
+ *     print(await(Timeout.at(sensor.read(), end)) + await(Timeout.at(sensor.read(), end)));
+ * } catch (TimeoutException e) {
+ *     print("30 ms are over");
+ * }
+ * }</pre>
+ *
  * <p>The factories of timers take what is too long for a {@code long} as for ever: nobody waits 292 years. Where a sum must
  * be right, for a deadline that is computed, it is added here.
+ *
+ * <p><b>Cancel safety, threading, allocation.</b> Numbers: nothing waits, nothing is shared, nothing is made.
+ *
+ * <p><b>Errors.</b> {@link ArithmeticException} where the result does not fit; {@link IllegalArgumentException} for a
+ * frequency that is not positive and a wait that is negative.
  */
 public final class Ticks {
     /** The time that never comes, and the wait that never ends. */

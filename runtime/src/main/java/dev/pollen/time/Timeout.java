@@ -12,11 +12,25 @@ import org.jspecify.annotations.Nullable;
  * does the time count. When the time is over the future is cancelled, to its end, and {@link TimeoutException} leaves
  * from the await; what the clean-up throws leaves instead.
  *
+ * <pre>{@code
+ * try {
+ *     print("measured " + await(Timeout.after(sensor.read(), 50)));
+ * } catch (TimeoutException e) {
+ *     print("no answer for 50 ms");
+ * }
+ * print("or -1: " + await(Timeout.orElse(sensor.read(), 50, -1)));
+ * }</pre>
+ *
  * <p>The time counts from the call of {@code after} where an executor runs on the thread, else from the first poll.
  *
- * <p>Cancel safety: that of the future. Threading: belongs to the executor that polls it first. Allocation: none where it
- * is awaited directly. Errors: those of the future, {@link TimeoutException}, {@link IllegalArgumentException} for a
- * negative time.
+ * <p><b>Cancel safety.</b> That of the future.
+ *
+ * <p><b>Threading.</b> Belongs to the executor that polls it first.
+ *
+ * <p><b>Allocation.</b> None where it is awaited directly.
+ *
+ * <p><b>Errors.</b> Those of the future, {@link TimeoutException}, {@link IllegalArgumentException} for a negative
+ * time.
  */
 public class Timeout {
     private Timeout() {}

@@ -4,6 +4,14 @@ package dev.pollen.time;
 /**
  * Says that a {@link Timeout} was over before its future was ready. The instance that timeouts throw is shared and has
  * no stack trace, cause or suppressed exceptions, so that a timeout allocates nothing.
+ *
+ * <pre>{@code
+ * try {
+ *     await(Timeout.after(three(sensor), 50)); // the three of them together
+ * } catch (TimeoutException e) {
+ *     print("too slow");
+ * }
+ * }</pre>
  */
 public class TimeoutException extends Exception {
     private static final long serialVersionUID = 1;

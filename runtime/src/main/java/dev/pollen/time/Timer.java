@@ -15,13 +15,24 @@ import org.jspecify.annotations.Nullable;
  * Waits until a time has come: at least as long as it says, never less. Timers fire in the order of their deadlines,
  * those with the same deadline in the order in which they began to wait.
  *
+ * <pre>{@code
+ * print("reset"); // pull the line low
+ * await(Timer.afterMillis(20)); // as long as the data sheet says
+ * print("ready");
+ * }</pre>
+ *
  * <p>A wait counts from the call that makes the timer where an executor runs on the thread, else from its first poll.
  * One that is due at its first poll is ready at once, and spends the task's budget there, so that a loop of such timers
  * lets other tasks run. A due timer may be seen up to 64 polls late, or, where polls are long, one. Waits
  * beyond 292 years never end.
  *
- * <p>Cancel safety: a cancelled timer leaves its queue and wakes nobody. Threading: belongs to the executor that polls
- * it first. Allocation: none where it is awaited directly, or built by one of the {@code $in} twins.
+ * <p><b>Cancel safety.</b> A cancelled timer leaves its queue and wakes nobody.
+ *
+ * <p><b>Threading.</b> Belongs to the executor that polls it first.
+ *
+ * <p><b>Allocation.</b> None where it is awaited directly, or built by one of the {@code $in} twins.
+ *
+ * <p><b>Errors.</b> A negative time is an {@link IllegalArgumentException}.
  */
 public class Timer extends Alarm implements Future<Void>, Describable {
     private static final String NAME = "a timer";

@@ -8,11 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock that stands still until it is moved: time for tests and simulations.
  *
+ * <pre>{@code
+ * VirtualClock clock = new VirtualClock();
+ * Executor executor = Executor.on(clock);
+ * executor.spawner().spawn(task); // await(Timer.afterMillis(10)); print("done")
+ * executor.runUntilStalled();
+ * clock.advanceMillis(10);
+ * executor.runUntilStalled(); // done
+ * }</pre>
+ *
  * <p>An executor that runs on it moves it itself: instead of sleeping it advances the clock to its next deadline, so a
  * day of firmware takes the time that its polls take, and takes it the same way each time. To drive by hand, use {@code
  * Executor.runUntilStalled()} and the methods here in turn; timers fire in the {@code runUntilStalled()} that follows.
  *
- * <p>{@link #now} is safe between threads; move the clock on one thread at a time.
+ * <p><b>Cancel safety.</b> A timer that is cancelled is no deadline any more.
+ *
+ * <p><b>Threading.</b> {@link #now} is safe between threads; move the clock on one thread at a time.
+ *
+ * <p><b>Allocation.</b> None, after it is made.
+ *
+ * <p><b>Errors.</b> It does not go back: a negative step is an {@link IllegalArgumentException}.
  */
 public final class VirtualClock implements Clock {
     private final CriticalSection queues = new CriticalSection();
