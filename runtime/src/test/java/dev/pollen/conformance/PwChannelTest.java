@@ -5,19 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pollen.Future;
+import dev.pollen.Pollen;
 import dev.pollen.executor.Executor;
+import dev.pollen.sync.Channel;
 import dev.pollen.sync.ChannelClosedException;
 import dev.pollen.sync.ChannelForm;
 import dev.pollen.testing.Events;
 import dev.pollen.testing.TestTask;
+import dev.pollen.time.Timeout;
+import dev.pollen.time.TimeoutException;
 import dev.pollen.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -336,6 +342,99 @@ final class PwChannelTest {
         events.poll("send", send);
         events.expect("send pending", "send woken", "send ready");
         assertEquals(2, channel.tryReceive());
+    }
+
+    /** future_timeout_test.cc: Send, ReserveSend and Receive with Timeout and TimeoutOrClosed. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void WhatTimesOutIsNeitherSentNorReceived(ChannelForm.Factory form) {
+        ChannelForm channel = form.make(2);
+        channel.trySend(1);
+        channel.trySend(2);
+        assertThrows(TimeoutException.class, () -> executor.blockOn(Timeout.after(channel.send(3), 31_000)));
+        assertThrows(TimeoutException.class, () -> executor.blockOn(Timeout.after(channel.reserveSend(), 31_000)));
+        assertEquals(1, channel.tryReceive());
+        assertEquals(2, channel.tryReceive());
+        assertEquals(2, channel.freeCapacity());
+        assertThrows(TimeoutException.class, () -> executor.blockOn(Timeout.after(channel.receive(), 31_000)));
+        assertTrue(channel.trySend(4));
+        assertEquals(4, channel.tryReceive());
+    }
+
+    // channel_thread_test.cc
+
+    private static Thread thread(Runnable body) {
+        Thread thread = new Thread(body, "not an executor's");
+        thread.start();
+        return thread;
+    }
+
+    @Test
+    void BlockingSend() throws InterruptedException {
+        ChannelForm channel = new ChannelForm.OfObjects(Channel.of(2));
+        receiver(channel, 10);
+        Thread thread = thread(() -> numbers(1, 10).forEach(i -> Pollen.blockOn(channel.send(i))));
+        executor.run(spawner -> {});
+        thread.join();
+        assertEquals(numbers(1, 10), received);
+    }
+
+    @Test
+    void BlockingSendChannelCloses() throws InterruptedException {
+        ChannelForm channel = new ChannelForm.OfObjects(Channel.of(2));
+        int[] sent = {0};
+        boolean[] closed = {false};
+        executor.spawner().spawn(TestTask.of("receiver", n -> {
+            if (n < 3) {
+                return receive(channel);
+            }
+            channel.close();
+            return null;
+        }));
+        Thread thread = thread(() -> {
+            try {
+                for (; ; sent[0]++) {
+                    Pollen.blockOn(channel.send(sent[0]));
+                }
+            } catch (ChannelClosedException e) {
+                closed[0] = true;
+            }
+        });
+        executor.run(spawner -> {});
+        thread.join();
+        assertTrue(closed[0]);
+        assertTrue(sent[0] >= 3 && sent[0] <= 3 + 2, () -> sent[0] + " were sent");
+    }
+
+    @Test
+    void BlockingReceive() throws InterruptedException {
+        ChannelForm channel = new ChannelForm.OfObjects(Channel.of(2));
+        List<Object> values = new ArrayList<>();
+        sender(channel, 1, 5);
+        Thread thread = thread(() -> numbers(1, 5).forEach(i -> values.add(Pollen.blockOn(channel.receive()))));
+        executor.run(spawner -> {});
+        thread.join();
+        assertEquals(numbers(1, 5), values);
+    }
+
+    @Test
+    void BlockingSendTimeoutAndBlockingReceiveTimeout() {
+        Channel<Integer> channel = Channel.of(1);
+        assertThrows(TimeoutException.class, () -> Pollen.blockOn(Timeout.after(channel.receive(), 1)));
+        Pollen.blockOn(channel.send(1)); // BlockingSendReturnsImmediatelyIfSpaceAvailable
+        assertThrows(TimeoutException.class, () -> Pollen.blockOn(Timeout.after(channel.send(2), 1)));
+        assertEquals(1, Pollen.blockOn(channel.receive())); // BlockingReceiveReturnsExistingValueImmediately
+    }
+
+    @Test
+    void BlockingSendAlreadyClosedAndBlockingReceiveClosedWithData() {
+        Channel<Integer> channel = Channel.of(1);
+        channel.trySend(1);
+        channel.close();
+        assertThrows(ChannelClosedException.class, () -> Pollen.blockOn(channel.send(2)));
+        assertEquals(1, Pollen.blockOn(channel.receive()));
+        assertThrows(
+                ChannelClosedException.class, () -> Pollen.blockOn(channel.receive())); // BlockingReceiveAlreadyClosed
     }
 
     /** Tells how a future ended: null, or what it threw, which then is swallowed. */

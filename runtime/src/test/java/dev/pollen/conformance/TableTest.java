@@ -23,14 +23,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 final class TableTest {
     private static final Pattern TEST = Pattern.compile("`([a-z]+\\.[A-Z]\\w*)\\.(\\w+)`");
     private static final Pattern ROW = Pattern.compile("\\| ([^|]+?) \\| (ported|changed|left out) \\| ([^|]+?) \\|");
+    private static final Pattern BOX = Pattern.compile("`box/(\\w+\\.java)`");
     private static final Pattern COUNTS = Pattern.compile("\\| (.+?) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
 
-    private static List<String> lines() throws IOException {
+    /** The tests of embassy-sync, by file: each is named in a row that begins with its file. */
+    private static final Map<String, Integer> EMBASSY_SYNC = Map.ofEntries(
+            Map.entry("channel", 11),
+            Map.entry("priority_channel", 11),
+            Map.entry("pipe", 12),
+            Map.entry("pubsub", 11),
+            Map.entry("semaphore", 19),
+            Map.entry("watch", 13),
+            Map.entry("rpc_service", 14),
+            Map.entry("once_lock", 6),
+            Map.entry("lazy_lock", 4),
+            Map.entry("atomic_waker", 4),
+            Map.entry("mutex", 1),
+            Map.entry("rwlock", 2),
+            Map.entry("ring_buffer", 1));
+
+    private static Path root() {
         Path from = Path.of("").toAbsolutePath();
         while (!Files.exists(from.resolve("docs/conformance.md"))) {
             from = from.getParent();
         }
-        return Files.readAllLines(from.resolve("docs/conformance.md"));
+        return from;
+    }
+
+    private static List<String> lines() throws IOException {
+        return Files.readAllLines(root().resolve("docs/conformance.md"));
+    }
+
+    private static boolean isBoxProgram(String name) {
+        return Files.exists(
+                root().resolve("integration-tests/src/test/resources/box").resolve(name));
     }
 
     private static boolean exists(String type, String method) {
@@ -66,6 +92,13 @@ final class TableTest {
                     missing.add(test.group());
                 }
             }
+            Matcher box = BOX.matcher(row.group(3));
+            while (box.find()) {
+                named = true;
+                if (!isBoxProgram(box.group(1))) {
+                    missing.add(box.group());
+                }
+            }
             if (!named && !row.group(2).equals("left out")) {
                 missing.add(line);
             }
@@ -99,7 +132,36 @@ final class TableTest {
     }
 
     @Test
+    void eachTestOfEmbassySyncIsNamedOnceAndCounted() throws IOException {
+        Map<String, List<String>> named = new TreeMap<>();
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (String line : lines()) {
+            Matcher row = ROW.matcher(line);
+            if (!row.matches() || !row.group(1).contains(": ")) {
+                continue;
+            }
+            String file = row.group(1).substring(0, row.group(1).indexOf(": "));
+            String of = file.replaceAll(" \\(.*", "");
+            if (EMBASSY_SYNC.containsKey(of)) {
+                for (String test : row.group(1).substring(file.length() + 2).split(", ")) {
+                    named.computeIfAbsent(of, f -> new ArrayList<>()).add(file + " " + test);
+                    outcomes.merge(row.group(2), 1, Integer::sum);
+                }
+            }
+        }
+        Map<String, Integer> counts = new TreeMap<>();
+        named.forEach((file, tests) ->
+                counts.put(file, (int) tests.stream().distinct().count()));
+        assertEquals(new TreeMap<>(EMBASSY_SYNC), counts);
+        String summary = outcomes.get("ported") + " are ported, " + outcomes.get("changed") + " changed, "
+                + outcomes.get("left out") + " left out";
+        assertTrue(String.join(" ", lines()).contains(summary), summary);
+    }
+
+    @Test
     void theCheckBites() {
+        assertTrue(isBoxProgram("NoAwaits.java"));
+        assertFalse(isBoxProgram("NoSuchProgram.java"));
         assertTrue(exists("conformance.TableTest", "theCheckBites"));
         assertFalse(exists("conformance.TableTest", "noSuchTest"));
         assertFalse(exists("conformance.NoSuchClass", "theCheckBites"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pollen.Context;
 import dev.pollen.Future;
+import dev.pollen.futures.Futures;
 import dev.pollen.testing.TestTask;
 import dev.pollen.time.Timer;
 import dev.pollen.time.VirtualClock;
@@ -34,6 +35,13 @@ final class BudgetTest {
     void readyFutures() {
         assertEquals(128, readyInOnePoll(Future::done));
         assertEquals(128, readyInOnePoll(() -> Future.ready(1)));
+    }
+
+    /** Tokio: select_is_budget_aware. */
+    @Test
+    void combinatorsSpendWhatTheirChildrenDo() {
+        assertEquals(128, readyInOnePoll(() -> Futures.select(Futures.pending(), Future.ready(1))));
+        assertEquals(64, readyInOnePoll(() -> Futures.join(Future.ready(1), Future.ready(2))));
     }
 
     @Test

@@ -4,6 +4,7 @@ package dev.pollen.sync;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.pollen.Context;
 import dev.pollen.Future;
 import dev.pollen.testing.Budget;
 import dev.pollen.testing.Events;
@@ -151,6 +152,33 @@ final class NotificationTest {
         n2.cancel();
         events.poll("n3", notification.notified());
         events.expect("n1 pending", "n2 pending", "n1 woken", "n2 woken", "n3 ready");
+    }
+
+    /** Tokio: unpolled_future_completed_by_notify_waiters_preserves_notify_one_permit. */
+    @Test
+    void whatIsRememberedSurvivesNotifyAll() {
+        Notification notification = Notification.of();
+        Future<Void> unpolled = notification.notified();
+        notification.notifyOne();
+        notification.notifyAllWaiters();
+        events.poll("unpolled", unpolled);
+        events.poll("next", notification.notified());
+        events.expect("unpolled ready", "next pending");
+    }
+
+    /** Tokio: notify_in_drop_after_wake. */
+    @Test
+    void aWakerMayNotify() {
+        Notification notification = Notification.of();
+        Future<Void> n1 = notification.notified();
+        Future<Void> n2 = notification.notified();
+        n1.poll(Context.of(() -> {
+            events.say("n1 woken");
+            notification.notifyOne();
+        }));
+        events.poll("n2", n2);
+        notification.notifyOne();
+        events.expect("n2 pending", "n1 woken", "n2 woken");
     }
 
     @Test
