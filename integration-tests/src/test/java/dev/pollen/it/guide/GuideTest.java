@@ -56,7 +56,7 @@ class GuideTest {
     void codeOfTheOtherPagesIsThatOfTheirPrograms() throws IOException {
         assertCode("executors.md", project("guide"), 13);
         assertCode("blocks.md", project("guide"), 5);
-        assertCode("coordination.md", project("guide"), 9);
+        assertCode("coordination.md", project("guide"), 15);
         assertCode("futures.md", project("guide"), 8);
         assertCode("streams.md", project("guide"), 7);
         assertCode("receivers.md", project("guide"), 3);

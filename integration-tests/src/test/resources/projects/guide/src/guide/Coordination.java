@@ -4,18 +4,27 @@ package guide;
 import static dev.pollen.Pollen.await;
 import static dev.pollen.futures.Futures.select;
 
+import dev.pollen.Future;
+import dev.pollen.Pollen;
 import dev.pollen.Task;
+import dev.pollen.annotations.Async;
 import dev.pollen.annotations.AsyncTask;
 import dev.pollen.executor.Executor;
 import dev.pollen.sync.Barrier;
+import dev.pollen.sync.Broadcast;
 import dev.pollen.sync.CancellationToken;
 import dev.pollen.sync.Channel;
 import dev.pollen.sync.ChannelClosedException;
+import dev.pollen.sync.IntChannel;
+import dev.pollen.sync.LaggedException;
 import dev.pollen.sync.Mutex;
 import dev.pollen.sync.OnceLock;
+import dev.pollen.sync.RpcService;
 import dev.pollen.sync.RwLock;
 import dev.pollen.sync.Semaphore;
 import dev.pollen.sync.Watch;
+import dev.pollen.time.Timeout;
+import dev.pollen.time.TimeoutException;
 import dev.pollen.time.Timer;
 import dev.pollen.time.VirtualClock;
 
@@ -52,6 +61,93 @@ final class Coordination {
             await(Timer.afterMillis(10));
         }
         return Task.done();
+    }
+
+    @AsyncTask
+    static Task<Void> upload(Channel<Integer> samples) {
+        for (int attempt = 1; ; attempt++) {
+            try (var sample = await(samples.reserveReceive())) {
+                await(Timeout.after(transmit(sample.value(), attempt), 10));
+                sample.commit();
+                break;
+            } catch (TimeoutException e) {
+                System.out.println("the sample is back in its place: " + samples.size());
+            }
+        }
+        return Task.done();
+    }
+
+    @Async
+    static Future<Void> transmit(int sample, int attempt) {
+        await(Timer.afterMillis(attempt == 1 ? 50 : 5));
+        System.out.println("transmitted " + sample);
+        return Future.done();
+    }
+
+    @AsyncTask
+    static Task<Void> screen(Broadcast<String> log) {
+        await(Timer.afterMillis(5));
+        var lines = log.subscribe();
+        for (; ; ) {
+            try {
+                System.out.println(await(lines.next()));
+                await(Timer.afterMillis(10));
+            } catch (LaggedException gap) {
+                System.out.println("missed " + gap.missed());
+            } catch (ChannelClosedException end) {
+                return Task.done();
+            }
+        }
+    }
+
+    @AsyncTask
+    static Task<Void> talk(Broadcast<String> log) {
+        for (int i = 1; i <= 8; i++) {
+            await(Timer.afterMillis(2));
+            log.send("line " + i);
+        }
+        log.close();
+        return Task.done();
+    }
+
+    @AsyncTask
+    static Task<Void> owner(int[] table, RpcService<int[]> tables) {
+        await(tables.serve(table));
+        return Task.done();
+    }
+
+    @AsyncTask
+    static Task<Void> user(RpcService<int[]> tables) {
+        int before = await(tables.call(table -> table[0]++));
+        System.out.println("it was " + before);
+        tables.close();
+        return Task.done();
+    }
+
+    @AsyncTask
+    static Task<Void> serve(Channel<String> orders) {
+        System.out.println("served " + await(orders.receive()));
+        return Task.done();
+    }
+
+    @AsyncTask
+    static Task<Void> echo(IntChannel bytes) {
+        for (int i = 0; i < 2; i++) {
+            System.out.println("got " + await(bytes.receive()));
+        }
+        return Task.done();
+    }
+
+    private static int lost;
+
+    static void onByte(IntChannel bytes, int value) {
+        if (!bytes.trySend(value)) {
+            lost++;
+        }
+    }
+
+    static void order(Channel<String> orders) {
+        Pollen.blockOn(orders.send("tea"));
     }
 
     @AsyncTask(poolSize = 2)
@@ -138,6 +234,34 @@ final class Coordination {
             wanted.send(20);
             spawner.spawn(heat(wanted));
             spawner.spawn(change(wanted));
+        });
+        executor.run(spawner -> {
+            Channel<Integer> samples = Channel.local(2);
+            samples.trySend(7);
+            spawner.spawn(upload(samples));
+        });
+        executor.run(spawner -> {
+            Broadcast<String> log = Broadcast.local(2);
+            spawner.spawn(screen(log));
+            spawner.spawn(talk(log));
+        });
+        executor.run(spawner -> {
+            RpcService<int[]> tables = RpcService.local();
+            spawner.spawn(owner(new int[] {41}, tables));
+            spawner.spawn(user(tables));
+        });
+        executor.run(spawner -> {
+            IntChannel bytes = IntChannel.of(2);
+            onByte(bytes, 'a');
+            onByte(bytes, 'b');
+            onByte(bytes, 'c');
+            spawner.spawn(echo(bytes));
+        });
+        System.out.println("lost " + lost);
+        executor.run(spawner -> {
+            Channel<String> orders = Channel.of(1);
+            spawner.spawn(serve(orders));
+            new Thread(() -> order(orders)).start();
         });
         executor.run(spawner -> {
             Mutex<int[]> account = Mutex.local(new int[1]);
