@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pollen.benchmarks.floor.FloorExecutor;
 import dev.pollen.benchmarks.floor.FloorHandle;
+import dev.pollen.benchmarks.floor.FloorNested;
 import dev.pollen.benchmarks.floor.FloorPool;
 import dev.pollen.benchmarks.floor.FloorSelfWoken;
 import dev.pollen.benchmarks.floor.FloorSleep;
@@ -322,6 +323,33 @@ class FloorContractTest {
                 .sorted(Comparator.comparingLong(index -> nanos[index]))
                 .toList();
         assertEquals(expected, ends);
+    }
+
+    @Test
+    void framesAreShownAndEndWithTheirTask() {
+        FloorPool<FloorNested> nested = new FloorPool<>("nested", 1, FloorNested::new);
+        FloorExecutor other = new FloorExecutor(nested, pool);
+        FloorHandle handle = new FloorHandle();
+        FloorNested task = nested.claim().set(2);
+        other.submit(task, handle);
+        other.spawn(claim((self, cx) -> {
+            events.add(other.dump());
+            handle.abort();
+            return true;
+        }));
+        other.run();
+        assertEquals(List.of("nested[0] at 1" + ", 1".repeat(10) + "\nscripted[0] at 0\n"), events);
+        assertEquals(List.of("-3", 0), List.of(task.awaited().position(), other.live()));
+        assertThrows(IllegalStateException.class, () -> task.awaited().poll(other));
+    }
+
+    @Test
+    void anExceptionEndsEachFrameThatItLeaves() {
+        FloorNested.Awaited frame =
+                new FloorPool<>("nested", 1, FloorNested::new).claim().set(1).awaited();
+        assertThrows(NullPointerException.class, () -> frame.poll(null));
+        assertEquals("-2", frame.position());
+        assertThrows(IllegalStateException.class, () -> frame.poll(executor));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorNested;
+import dev.pollen.benchmarks.floor.FloorPool;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitHeap;
 import dev.pollen.benchmarks.limit.LimitNested;
@@ -35,6 +38,12 @@ class WorkloadsTest {
         nested.set(CALLS);
         limit.spawn(nested);
         limit.run();
+        FloorPool<FloorNested> pool = new FloorPool<>("nested", 1, FloorNested::new);
+        FloorExecutor floor = new FloorExecutor(pool);
+        FloorNested task = pool.claim().set(CALLS);
+        floor.spawn(task);
+        floor.run();
+        assertEquals(nested.sum(), task.sum());
         try (Executor executor = new Executor()) {
             assertEquals(nested.sum(), executor.blockOn(executor.spawner().submit(Nested.calls(CALLS))));
         }

@@ -395,7 +395,7 @@ public final class FloorExecutor {
      */
     public String dump() {
         return liveTasks().stream()
-                        .map(task -> task.name + " at " + task.state + "\n")
+                        .map(task -> task.name + " at " + task.position() + "\n")
                         .collect(Collectors.joining())
                 + pools.stream()
                         .flatMap(pool -> Arrays.stream(pool.slots()))

@@ -74,6 +74,15 @@ public abstract class FloorTask {
         return 0;
     }
 
+    /**
+     * Where the task stands.
+     *
+     * @return its position, and those of the frames that it awaits
+     */
+    protected String position() {
+        return Integer.toString(state);
+    }
+
     /** Takes the task out of what it waits for; it is cancelled. */
     protected void unwind() {
         // Most wait for nothing that knows them.
