@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @see Futures#yieldNow
  */
 public final class Yield extends SingleUse implements Future<Void>, Describable {
+    /** What a woven body awaits at {@code await(yieldNow())}, where the frame's state says all: for dumps alone. */
+    public static final Yield TURN = new Yield();
+
     /** An empty slot. */
     public Yield() {}
 

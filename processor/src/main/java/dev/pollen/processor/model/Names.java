@@ -54,6 +54,9 @@ public final class Names {
     /** The combinators. */
     public static final String FUTURES = "dev/pollen/futures/Futures";
 
+    /** The future of {@code yieldNow()}. */
+    public static final String YIELD = "dev/pollen/futures/Yield";
+
     /** The program's log. */
     public static final String LOG = "dev/pollen/log/Log";
 

@@ -16,10 +16,20 @@ public final class Calls {
      * Whether an instruction is a suspension point.
      *
      * @param insn any instruction
-     * @return true for an await and an emit
+     * @return true for an await, also of a yield, and an emit
      */
     public static boolean isSuspension(AbstractInsnNode insn) {
-        return isAwait(insn) || isEmit(insn);
+        return isAwait(insn) || isEmit(insn) || isYield(insn);
+    }
+
+    /**
+     * Whether an instruction gives the other tasks their turn.
+     *
+     * @param insn any instruction
+     * @return true for what has become of {@code await(yieldNow())}
+     */
+    public static boolean isYield(AbstractInsnNode insn) {
+        return insn instanceof MethodInsnNode call && call.owner.equals(Names.YIELD) && call.name.equals("await");
     }
 
     /**

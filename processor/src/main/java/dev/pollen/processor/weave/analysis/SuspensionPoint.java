@@ -19,4 +19,22 @@ public record SuspensionPoint(int state, MethodInsnNode await, int line) {
     public boolean emits() {
         return Calls.isEmit(await);
     }
+
+    /**
+     * Whether the body rests here until its task's next turn: there is no child either.
+     *
+     * @return true for {@code await(yieldNow())}
+     */
+    public boolean yields() {
+        return Calls.isYield(await);
+    }
+
+    /**
+     * Whether the body rests here because of another future.
+     *
+     * @return true where there is a child
+     */
+    public boolean hasChild() {
+        return !emits() && !yields();
+    }
 }

@@ -147,7 +147,7 @@ public final class Placement {
 
     private void findSlotsOver() {
         for (AbstractInsnNode insn : body.method().instructions) {
-            if (insn instanceof MethodInsnNode await && Calls.isAwait(await)) {
+            if (insn instanceof MethodInsnNode await && (Calls.isAwait(await) || Calls.isYield(await))) {
                 Set<Slot> used = new TreeSet<>(Comparator.comparing(Slot::index));
                 for (Origin held : origins.held(await, liveness.before(await))) {
                     Slot slot = slots.get(held.call());

@@ -28,11 +28,14 @@ import org.objectweb.asm.tree.VarInsnNode;
  *   if ((e = f.child$0).poll(cx) == PENDING) goto save           if (frame.child$0.poll(cx) == PENDING) { save; return PENDING; }
  *   e.take()                                                     frame.child$0.take()
  *   f.state = 2 | unwinding; goto save; ready:                   frame.state = 2; if (Frame.emits$()) { save; return READY; }
+ *   f.state = 3 | unwinding                                      frame.state = 3
+ *   again: cx.pollAgain(); goto save                             do { cx.pollAgain(); if (Frame.emits$()) { save; return PENDING; }
+ *   turn: if (!cx.spend()) goto again                            } while (!cx.spend())
  *   unwind: ..  failed: ..                                       nothing
  * </pre>
  */
 final class ReadableBody {
-    /** Stands where an emit rests, for code behind it to be reached. */
+    /** Stands where an emit or a yield rests, for code behind it to be reached. */
     static final String EMITS = "emits$";
 
     private final WovenBody body;
@@ -58,9 +61,9 @@ final class ReadableBody {
         }
         for (int state : body.states()) {
             AbstractInsnNode arrival = body.arrival(state);
-            boolean emits = body.emits(state);
+            boolean rests = body.emits(state) || body.yields(state);
             withoutUnwinding(arrival);
-            if (emits) {
+            if (rests) {
                 rest(arrival);
             } else {
                 ask(arrival);
@@ -94,7 +97,11 @@ final class ReadableBody {
     }
 
     private void rest(AbstractInsnNode put) {
-        if (WovenBody.after(put) instanceof JumpInsnNode save) {
+        AbstractInsnNode last = put;
+        while (last != null && last.getOpcode() != Opcodes.GOTO) {
+            last = last.getNext();
+        }
+        if (last instanceof JumpInsnNode save) {
             code.insertBefore(save, new MethodInsnNode(Opcodes.INVOKESTATIC, body.future(), EMITS, "()Z", false));
             JumpInsnNode jump = new JumpInsnNode(Opcodes.IFEQ, new LabelNode());
             leaveInPlace(save, jump);
@@ -103,7 +110,7 @@ final class ReadableBody {
 
     private void ask(AbstractInsnNode put) {
         AbstractInsnNode question = put;
-        while (question != null && !WovenBody.isQuestion(question)) {
+        while (question != null && !body.isQuestion(question)) {
             question = question.getNext();
         }
         if (question instanceof JumpInsnNode jump) {

@@ -138,7 +138,7 @@ final class StateWalk {
     private int[] successors(int index, boolean exceptions) {
         AbstractInsnNode insn = body.code().get(index);
         int[] next = flow.successors(index);
-        if (WovenBody.isQuestion(insn)) {
+        if (body.isQuestion(insn)) {
             next = new int[] {index + 1};
         } else if (body.isDispatch(insn)) {
             next = new int[] {body.index(WovenBody.target(insn, from))};

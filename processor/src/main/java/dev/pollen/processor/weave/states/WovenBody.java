@@ -23,6 +23,7 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * A body as the weaver has written it, with its landmarks.
@@ -33,6 +34,7 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
  *   f.state = 3 | unwinding       an arrival
  *   child.poll(cx) == PENDING     the question
  *   ..                            what is ready goes on here
+ *   cx.spend() ? ..               the question after a yield
  *   f.state = -1                  the end
  * </pre>
  */
@@ -153,12 +155,22 @@ final class WovenBody {
         return (insn instanceof TableSwitchInsnNode || insn instanceof LookupSwitchInsnNode) && isState(before(insn));
     }
 
-    /** Whether an instruction asks whether the child is pending; then it jumps. */
-    static boolean isQuestion(AbstractInsnNode insn) {
+    /** Whether an instruction asks whether the child is pending, or after a yield the budget is spent; then it jumps. */
+    boolean isQuestion(AbstractInsnNode insn) {
         return insn.getOpcode() == Opcodes.IF_ACMPEQ
-                && before(insn) instanceof FieldInsnNode field
-                && field.owner.equals(Names.POLL)
-                && field.name.equals("PENDING");
+                        && before(insn) instanceof FieldInsnNode field
+                        && field.owner.equals(Names.POLL)
+                        && field.name.equals("PENDING")
+                || insn.getOpcode() == Opcodes.IFEQ && isOfContext(before(insn), "spend");
+    }
+
+    /** Whether an instruction is a call that the weaver has written, of the context of the poll. */
+    private boolean isOfContext(@Nullable AbstractInsnNode insn, String name) {
+        return insn instanceof MethodInsnNode call
+                && call.owner.equals(Names.CONTEXT)
+                && call.name.equals(name)
+                && before(insn) instanceof VarInsnNode load
+                && load.var == frameLocal + 1;
     }
 
     private int userStart() {
@@ -195,13 +207,20 @@ final class WovenBody {
             return userStart;
         }
         AbstractInsnNode arrival = arrival(state);
-        return emits(state) && dispatch != null ? index(target(dispatch, state)) : index(arrival) + 1;
+        boolean rests = emits(state) || yields(state);
+        return rests && dispatch != null ? index(target(dispatch, state)) : index(arrival) + 1;
     }
 
     /** Whether a state has no child, because the body has given a value. */
     boolean emits(int state) {
         AbstractInsnNode next = after(arrival(state));
         return next != null && next.getOpcode() == Opcodes.GOTO;
+    }
+
+    /** Whether a state has no child, because the body has given way to other tasks. */
+    boolean yields(int state) {
+        AbstractInsnNode load = after(arrival(state));
+        return load != null && isOfContext(after(load), "pollAgain");
     }
 
     /** Where the frame is moved to a state. */

@@ -152,6 +152,14 @@ public final class FutureClassWriter {
             if (child.point().emits()) {
                 continue;
             }
+            if (child.point().yields()) {
+                children.put(
+                        child.point().state(),
+                        new Code()
+                                .getStatic(Names.YIELD, "TURN", Names.descriptor(Names.YIELD))
+                                .op(Opcodes.ARETURN));
+                continue;
+            }
             Slot slot = child.slot();
             FrameField kept = slot == null
                     ? Objects.requireNonNull(

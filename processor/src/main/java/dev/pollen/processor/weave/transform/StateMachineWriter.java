@@ -35,12 +35,15 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  *                 switch (frame.state) { 0: start; k: goto restore g; else: unwind }    declaration line
  *   restore g     load live variables, zero dead ones
  *                 e != null ? throw e                 in copies of the user's ranges
- *                 switch (frame.state) { k: goto poll k, for emits ready k }
+ *                 switch (frame.state) { k: goto poll k, turn k or ready k }
  *   start         load parameters
  *   user's code   ..
  *     await k     frame.state = k | unwinding
  *     poll k      child.poll(cx) == PENDING ? goto save g                               in the user's ranges
  *                 child.take()
+ *     yield k     frame.state = k | unwinding
+ *     again k     cx.pollAgain(); goto save g
+ *     turn k      cx.spend() ? .. : goto again k
  *     emit k      frame.emitted(value); frame.state = k | unwinding; goto save g
  *     ready k     ..
  *     return x    goto finish
@@ -83,7 +86,7 @@ public final class StateMachineWriter {
     private final LabelNode pending = new LabelNode();
     private final LabelNode finish = new LabelNode();
 
-    /** Where a resumed body goes on: polls the child, or after an emit does what follows. */
+    /** Where a resumed body goes on: polls the child, takes its turn, or after an emit does what follows. */
     private final Map<ChildAccess, LabelNode> entry = new LinkedHashMap<>();
 
     private final Map<PointGroup.Key, PointGroup> groups = new LinkedHashMap<>();
@@ -126,7 +129,7 @@ public final class StateMachineWriter {
             }
         }
         for (ChildAccess child : children) {
-            replace(child.point().await(), child.point().emits() ? emit(child) : await(child));
+            replace(child.point().await(), suspension(child));
         }
         InsnList code = method.instructions;
         code.insert(start.insns());
@@ -298,6 +301,10 @@ public final class StateMachineWriter {
         }
     }
 
+    private Code suspension(ChildAccess child) {
+        return child.point().emits() ? emit(child) : child.point().yields() ? turn(child) : await(child);
+    }
+
     private Code await(ChildAccess child) {
         PointGroup group = Objects.requireNonNull(groupOf.get(child));
         return child.arrive()
@@ -320,6 +327,24 @@ public final class StateMachineWriter {
                 .load(TypeValue.INT, body.unwindingSlot())
                 .op(Opcodes.IOR)
                 .putField(future, STATE, "I");
+    }
+
+    /** Null is on the stack, in place of a child, and null is left there: the result. */
+    private Code turn(ChildAccess child) {
+        PointGroup group = Objects.requireNonNull(groupOf.get(child));
+        LabelNode again = new LabelNode();
+        return new Code()
+                .op(Opcodes.POP)
+                .add(state(child))
+                .target(again, group.layout().locals())
+                .aload(body.contextSlot())
+                .invoke(Opcodes.INVOKEINTERFACE, Names.CONTEXT, "pollAgain", "()V")
+                .go(saves(group) ? group.save() : pending)
+                .target(entry.get(child), group.layout().locals())
+                .aload(body.contextSlot())
+                .invoke(Opcodes.INVOKEINTERFACE, Names.CONTEXT, "spend", "()Z")
+                .jump(Opcodes.IFEQ, again)
+                .op(Opcodes.ACONST_NULL);
     }
 
     /** The value is on the stack; the body rests here without a child, and its poll is READY. */

@@ -91,6 +91,8 @@ public final class WovenMethod {
         findings.addAll(EmitLowering.apply(body));
         // Now that returns and emits say what is boxed, and while all else is as the user wrote it.
         findings.addAll(Allocations.in(body));
+        // Before futures are placed: a yield needs none.
+        YieldLowering.apply(body);
         // Before the stack is rearranged: where a future comes from is plain only in javac's own code.
         Placement placement = Placement.of(body, callees);
         findings.addAll(placement.findings());
@@ -122,7 +124,7 @@ public final class WovenMethod {
                     body.contextSlot(),
                     heapLocal);
             children.add(child);
-            if (child.slot() == null && !point.emits()) {
+            if (child.slot() == null && point.hasChild()) {
                 onHeap.add(point);
             }
         }
