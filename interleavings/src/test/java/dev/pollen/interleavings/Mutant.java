@@ -23,14 +23,17 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * A scenario and all of ours that it reaches once more, with mutations, in a package of their own: {@code
- * mutant3.executor.TaskPool}. The checker knows classes by their names alone, so they can be no classes of the same names
+ * mutant1n3.executor.TaskPool}. The checker knows classes by their names alone, so they can be no classes of the same names
  * in another loader; they are written beside the classes of the tests.
  */
 final class Mutant {
     private static final AtomicInteger MUTANTS = new AtomicInteger();
     private static final String OURS = "dev/pollen/";
 
-    private final String prefix = "mutant" + MUTANTS.incrementAndGet() + "/";
+    /** Two JVMs of the build write to the same directory. */
+    private static final String JVM = System.getProperty("surefire.forkNumber", "1");
+
+    private final String prefix = "mutant" + JVM + "n" + MUTANTS.incrementAndGet() + "/";
     private final List<Mutation> mutations;
     private final Set<Mutation> applied = new HashSet<>();
     private final Set<String> reached = new HashSet<>();

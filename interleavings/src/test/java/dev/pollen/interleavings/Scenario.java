@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.interleavings;
 
+import dev.pollen.Future;
+
 /**
  * A small program of a few threads, which {@link Interleavings} executes again and again, each time with other switches
  * between them.
@@ -10,6 +12,8 @@ package dev.pollen.interleavings;
  * and a lambda keep what is around them before, and would hide it from the checker: all classes here are static.
  */
 public abstract class Scenario implements Runnable {
+    private Object cancelled;
+
     /** For subclasses, which need a constructor without parameters that is not private. */
     protected Scenario() {}
 
@@ -31,6 +35,24 @@ public abstract class Scenario implements Runnable {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Executes it once as it stands, unchecked. */
+    public final Scenario once() throws Exception {
+        Scenario scenario = fresh();
+        scenario.execute();
+        return scenario;
+    }
+
+    /** What {@link #cancel} has cancelled; null if nothing. */
+    public final Object cancelled() {
+        return cancelled;
+    }
+
+    /** Cancels a future while another thread does something else; where this is done is known afterwards. */
+    protected final void cancel(Future<?> future) {
+        cancelled = future;
+        future.cancel();
     }
 
     /**

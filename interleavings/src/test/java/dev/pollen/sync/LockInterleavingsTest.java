@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
-import dev.pollen.Context;
 import dev.pollen.Future;
 import dev.pollen.Poll;
-import dev.pollen.Waker;
 import dev.pollen.interleavings.FlagWaker;
 import dev.pollen.interleavings.Interleavings;
 import dev.pollen.interleavings.Mutation;
@@ -108,7 +106,7 @@ final class LockInterleavingsTest {
 
         @Override
         protected void execute(int thread) {
-            chosen.cancel();
+            cancel(chosen);
         }
     }
 
@@ -116,19 +114,6 @@ final class LockInterleavingsTest {
         @Override
         public Integer make() {
             return 7;
-        }
-    }
-
-    /** A context that lets nothing be taken. */
-    private static final class WithoutBudget implements Context {
-        @Override
-        public Waker waker() {
-            return new FlagWaker();
-        }
-
-        @Override
-        public boolean spend() {
-            return false;
         }
     }
 

@@ -23,8 +23,20 @@ abstract class TwoWaiters<F extends Future<?>> extends Scenario {
         check(secondWaker.isReady(second), "the second waiter was woken for nothing");
     }
 
+    /** What both wait for will never be there: the second learns it. */
+    final void checkSecondFails(Class<? extends RuntimeException> with) {
+        check(secondWaker.wasWoken(), "the second waiter was not woken");
+        try {
+            check(!secondWaker.isReady(second), "the second waiter got something");
+        } catch (RuntimeException e) {
+            check(with.isInstance(e), "the second waiter failed otherwise");
+            return;
+        }
+        check(false, "the second waiter did not fail");
+    }
+
     @Override
     protected void execute(int thread) {
-        first.cancel();
+        cancel(first);
     }
 }
