@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  *   public T get() { return notTaken(value); }       public int getAsInt() { return value; }
  *   value = null;
  *   // form: objects  ..  // form: all               left out: what only makes sense where there is null
+ *   public T take() { .. }                           left out: a primitive is copied, there is nothing to let go
  * </pre>
  *
  * <p>A source asks for it by a line {@code // forms: int, long}. The rules are an ordered list over the text. A source that
@@ -48,13 +49,18 @@ final class PrimitiveForms {
             Rule.of("\\b(\\w+\\.)?(notNull|notTaken)\\((\\w+)\\)", "$3"),
             Rule.of("^ *@SuppressWarnings\\(\"unchecked\"\\).*\\n", ""),
             Rule.of("\\(T\\) ", ""),
+            Rule.of("^ *@Override\\n *public T take\\(\\) \\{\\n(?s:.*?)^        }\\n\\n", ""),
             // In comments.
             Rule.of("^ *\\* @param <T> .*\\n", ""),
             Rule.of("^ *\\* @throws NullPointerException if the \\w+ is null\\n", ""),
             Rule.of("^ *\\* Null is a \\{@link NullPointerException}\\.\\n", ""),
             Rule.of("^ *\\*\\n( *\\*/)", "$1"),
             // Types: Future<T> is a class of its own, others lose their parameter.
-            Rule.of("\\bFuture<T>", "Future.Of@"),
+            Rule.of("\\bFuture<(\\? extends )?T>", "Future.Of@"),
+            Rule.of("\\bstatic <T extends @Nullable Object> ", "static "),
+            Rule.of("<T extends @Nullable Object>", ""),
+            Rule.of("\\.<T>", "."),
+            Rule.of("\\)\\.get\\(\\)", ").getAs@()"),
             Rule.of("\\bpublic T get\\(\\)", "public # getAs@()"),
             Rule.of("@Nullable Object\\[\\]", "#[]"),
             Rule.of("new Object\\[", "new #["),

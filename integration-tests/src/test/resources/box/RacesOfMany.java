@@ -35,6 +35,10 @@ final class RacesOfMany {
         kept = await(race(after(9, "1"), after(8, "2"), after(7, "3"), after(1, "4"), after(6, "5"), after(5, "6")));
         Number n = await(race(Leaf.of(7), Leaf.of(8L)));
         s += kept + "" + n;
-        return Future.ready(s.equals("bc47") || s.equals("ac17") ? "OK" : s);
+        int i = await(race(Leaf.of(1), Leaf.of(2), race(Leaf.of(3), Leaf.of(4))));
+        long l = await(race(Leaf.of(5L), Leaf.of(6L)));
+        Future.OfInt[] array = {Leaf.of(8), Leaf.of(9)};
+        s += i + l + await(race(array));
+        return Future.ready(s.equals("bc4714") || s.equals("ac1714") ? "OK" : s);
     }
 }

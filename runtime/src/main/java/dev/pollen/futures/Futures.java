@@ -842,7 +842,8 @@ public class Futures {
      *
      * <p>It is a {@link #select(Future, Future) select} whose value is that of the child which has won: of several that
      * are ready the first in the order of the declaration. The others are cancelled. A child that throws first ends it
-     * with its exception. A primitive value is boxed; {@code select} boxes nothing.
+     * with its exception. There are forms for {@code int} and {@code long}, which box nothing; a {@code double} and a
+     * {@code boolean} are boxed, and {@code select} boxes neither.
      *
      * @param <T> the type of the value
      * @param a the first child
@@ -1162,6 +1163,573 @@ public class Futures {
      */
     public static <T extends @Nullable Object> Race.OfArray<T> race$in(
             Future<? extends T>[] children, Race.OfArray<T> slot) {
+        slot.place(children, false);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future)} for {@code int}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = IntRace.OfTwo.class, by = "race$in")
+    public static Future.OfInt race(Future.OfInt a, Future.OfInt b) {
+        return race$in(a, b, new IntRace.OfTwo());
+    }
+
+    /**
+     * {@link #race(Future.OfInt, Future.OfInt)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static IntRace.OfTwo race$in(Future.OfInt a, Future.OfInt b, IntRace.OfTwo slot) {
+        slot.place(a, b);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future)} for {@code int}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = IntRace.OfThree.class, by = "race$in")
+    public static Future.OfInt race(Future.OfInt a, Future.OfInt b, Future.OfInt c) {
+        return race$in(a, b, c, new IntRace.OfThree());
+    }
+
+    /**
+     * {@link #race(Future.OfInt, Future.OfInt, Future.OfInt)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static IntRace.OfThree race$in(Future.OfInt a, Future.OfInt b, Future.OfInt c, IntRace.OfThree slot) {
+        slot.place(a, b, c);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future, Future)} for {@code int}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = IntRace.OfFour.class, by = "race$in")
+    public static Future.OfInt race(Future.OfInt a, Future.OfInt b, Future.OfInt c, Future.OfInt d) {
+        return race$in(a, b, c, d, new IntRace.OfFour());
+    }
+
+    /**
+     * {@link #race(Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static IntRace.OfFour race$in(
+            Future.OfInt a, Future.OfInt b, Future.OfInt c, Future.OfInt d, IntRace.OfFour slot) {
+        slot.place(a, b, c, d);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future, Future, Future)} for {@code int}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = IntRace.OfFive.class, by = "race$in")
+    public static Future.OfInt race(Future.OfInt a, Future.OfInt b, Future.OfInt c, Future.OfInt d, Future.OfInt e) {
+        return race$in(a, b, c, d, e, new IntRace.OfFive());
+    }
+
+    /**
+     * {@link #race(Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static IntRace.OfFive race$in(
+            Future.OfInt a, Future.OfInt b, Future.OfInt c, Future.OfInt d, Future.OfInt e, IntRace.OfFive slot) {
+        slot.place(a, b, c, d, e);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future, Future, Future, Future)} for {@code int}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = IntRace.OfSix.class, by = "race$in")
+    public static Future.OfInt race(
+            Future.OfInt a, Future.OfInt b, Future.OfInt c, Future.OfInt d, Future.OfInt e, Future.OfInt f) {
+        return race$in(a, b, c, d, e, f, new IntRace.OfSix());
+    }
+
+    /**
+     * {@link #race(Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static IntRace.OfSix race$in(
+            Future.OfInt a,
+            Future.OfInt b,
+            Future.OfInt c,
+            Future.OfInt d,
+            Future.OfInt e,
+            Future.OfInt f,
+            IntRace.OfSix slot) {
+        slot.place(a, b, c, d, e, f);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future, Future, Future, Future, Future)} for {@code int}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = IntRace.OfSeven.class, by = "race$in")
+    public static Future.OfInt race(
+            Future.OfInt a,
+            Future.OfInt b,
+            Future.OfInt c,
+            Future.OfInt d,
+            Future.OfInt e,
+            Future.OfInt f,
+            Future.OfInt g) {
+        return race$in(a, b, c, d, e, f, g, new IntRace.OfSeven());
+    }
+
+    /**
+     * {@link #race(Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static IntRace.OfSeven race$in(
+            Future.OfInt a,
+            Future.OfInt b,
+            Future.OfInt c,
+            Future.OfInt d,
+            Future.OfInt e,
+            Future.OfInt f,
+            Future.OfInt g,
+            IntRace.OfSeven slot) {
+        slot.place(a, b, c, d, e, f, g);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future, Future, Future, Future, Future, Future)} for {@code int}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = IntRace.OfEight.class, by = "race$in")
+    public static Future.OfInt race(
+            Future.OfInt a,
+            Future.OfInt b,
+            Future.OfInt c,
+            Future.OfInt d,
+            Future.OfInt e,
+            Future.OfInt f,
+            Future.OfInt g,
+            Future.OfInt h) {
+        return race$in(a, b, c, d, e, f, g, h, new IntRace.OfEight());
+    }
+
+    /**
+     * {@link #race(Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt, Future.OfInt)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static IntRace.OfEight race$in(
+            Future.OfInt a,
+            Future.OfInt b,
+            Future.OfInt c,
+            Future.OfInt d,
+            Future.OfInt e,
+            Future.OfInt f,
+            Future.OfInt g,
+            Future.OfInt h,
+            IntRace.OfEight slot) {
+        slot.place(a, b, c, d, e, f, g, h);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future[])} for {@code int}, which is not boxed.
+     *
+     * @param children the futures; the array must not change until this has ended
+     * @return a future of the winner's value
+     * @throws IllegalArgumentException if the array is empty: nothing would ever be ready
+     */
+    @Placed(slot = IntRace.OfArray.class, by = "race$in")
+    public static Future.OfInt race(Future.OfInt[] children) {
+        return race$in(children, new IntRace.OfArray());
+    }
+
+    /**
+     * {@link #race(Future.OfInt[])} in a slot.
+     *
+     * @param children the futures
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static IntRace.OfArray race$in(Future.OfInt[] children, IntRace.OfArray slot) {
+        slot.place(children, false);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future)} for {@code long}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = LongRace.OfTwo.class, by = "race$in")
+    public static Future.OfLong race(Future.OfLong a, Future.OfLong b) {
+        return race$in(a, b, new LongRace.OfTwo());
+    }
+
+    /**
+     * {@link #race(Future.OfLong, Future.OfLong)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static LongRace.OfTwo race$in(Future.OfLong a, Future.OfLong b, LongRace.OfTwo slot) {
+        slot.place(a, b);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future)} for {@code long}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = LongRace.OfThree.class, by = "race$in")
+    public static Future.OfLong race(Future.OfLong a, Future.OfLong b, Future.OfLong c) {
+        return race$in(a, b, c, new LongRace.OfThree());
+    }
+
+    /**
+     * {@link #race(Future.OfLong, Future.OfLong, Future.OfLong)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static LongRace.OfThree race$in(Future.OfLong a, Future.OfLong b, Future.OfLong c, LongRace.OfThree slot) {
+        slot.place(a, b, c);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future, Future)} for {@code long}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = LongRace.OfFour.class, by = "race$in")
+    public static Future.OfLong race(Future.OfLong a, Future.OfLong b, Future.OfLong c, Future.OfLong d) {
+        return race$in(a, b, c, d, new LongRace.OfFour());
+    }
+
+    /**
+     * {@link #race(Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static LongRace.OfFour race$in(
+            Future.OfLong a, Future.OfLong b, Future.OfLong c, Future.OfLong d, LongRace.OfFour slot) {
+        slot.place(a, b, c, d);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future, Future, Future)} for {@code long}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = LongRace.OfFive.class, by = "race$in")
+    public static Future.OfLong race(
+            Future.OfLong a, Future.OfLong b, Future.OfLong c, Future.OfLong d, Future.OfLong e) {
+        return race$in(a, b, c, d, e, new LongRace.OfFive());
+    }
+
+    /**
+     * {@link #race(Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static LongRace.OfFive race$in(
+            Future.OfLong a, Future.OfLong b, Future.OfLong c, Future.OfLong d, Future.OfLong e, LongRace.OfFive slot) {
+        slot.place(a, b, c, d, e);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future, Future, Future, Future)} for {@code long}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = LongRace.OfSix.class, by = "race$in")
+    public static Future.OfLong race(
+            Future.OfLong a, Future.OfLong b, Future.OfLong c, Future.OfLong d, Future.OfLong e, Future.OfLong f) {
+        return race$in(a, b, c, d, e, f, new LongRace.OfSix());
+    }
+
+    /**
+     * {@link #race(Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static LongRace.OfSix race$in(
+            Future.OfLong a,
+            Future.OfLong b,
+            Future.OfLong c,
+            Future.OfLong d,
+            Future.OfLong e,
+            Future.OfLong f,
+            LongRace.OfSix slot) {
+        slot.place(a, b, c, d, e, f);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future, Future, Future, Future, Future)} for {@code long}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = LongRace.OfSeven.class, by = "race$in")
+    public static Future.OfLong race(
+            Future.OfLong a,
+            Future.OfLong b,
+            Future.OfLong c,
+            Future.OfLong d,
+            Future.OfLong e,
+            Future.OfLong f,
+            Future.OfLong g) {
+        return race$in(a, b, c, d, e, f, g, new LongRace.OfSeven());
+    }
+
+    /**
+     * {@link #race(Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static LongRace.OfSeven race$in(
+            Future.OfLong a,
+            Future.OfLong b,
+            Future.OfLong c,
+            Future.OfLong d,
+            Future.OfLong e,
+            Future.OfLong f,
+            Future.OfLong g,
+            LongRace.OfSeven slot) {
+        slot.place(a, b, c, d, e, f, g);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future, Future, Future, Future, Future, Future, Future, Future)} for {@code long}, which is not boxed.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @return a future of the winner's value
+     */
+    @Placed(slot = LongRace.OfEight.class, by = "race$in")
+    public static Future.OfLong race(
+            Future.OfLong a,
+            Future.OfLong b,
+            Future.OfLong c,
+            Future.OfLong d,
+            Future.OfLong e,
+            Future.OfLong f,
+            Future.OfLong g,
+            Future.OfLong h) {
+        return race$in(a, b, c, d, e, f, g, h, new LongRace.OfEight());
+    }
+
+    /**
+     * {@link #race(Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong, Future.OfLong)} in a slot.
+     *
+     * @param a the first child
+     * @param b the second child
+     * @param c the third child
+     * @param d the fourth child
+     * @param e the fifth child
+     * @param f the sixth child
+     * @param g the seventh child
+     * @param h the eighth child
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static LongRace.OfEight race$in(
+            Future.OfLong a,
+            Future.OfLong b,
+            Future.OfLong c,
+            Future.OfLong d,
+            Future.OfLong e,
+            Future.OfLong f,
+            Future.OfLong g,
+            Future.OfLong h,
+            LongRace.OfEight slot) {
+        slot.place(a, b, c, d, e, f, g, h);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #race(Future[])} for {@code long}, which is not boxed.
+     *
+     * @param children the futures; the array must not change until this has ended
+     * @return a future of the winner's value
+     * @throws IllegalArgumentException if the array is empty: nothing would ever be ready
+     */
+    @Placed(slot = LongRace.OfArray.class, by = "race$in")
+    public static Future.OfLong race(Future.OfLong[] children) {
+        return race$in(children, new LongRace.OfArray());
+    }
+
+    /**
+     * {@link #race(Future.OfLong[])} in a slot.
+     *
+     * @param children the futures
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static LongRace.OfArray race$in(Future.OfLong[] children, LongRace.OfArray slot) {
         slot.place(children, false);
         return slot;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// forms: int, long
 package dev.pollen.futures;
 
 import dev.pollen.Context;
@@ -31,12 +32,12 @@ public final class Race {
 
         @Override
         public T get() {
-            return Winner.<T>of(this, winner()).get();
+            return Race.<T>winner(this, winner()).get();
         }
 
         @Override
         public T take() {
-            T value = Winner.<T>of(this, winner()).take();
+            T value = Race.<T>winner(this, winner()).take();
             letGo();
             return value;
         }
@@ -69,12 +70,12 @@ public final class Race {
 
         @Override
         public T get() {
-            return Winner.<T>of(this, winner()).get();
+            return Race.<T>winner(this, winner()).get();
         }
 
         @Override
         public T take() {
-            T value = Winner.<T>of(this, winner()).take();
+            T value = Race.<T>winner(this, winner()).take();
             letGo();
             return value;
         }
@@ -108,12 +109,12 @@ public final class Race {
 
         @Override
         public T get() {
-            return Winner.<T>of(this, winner()).get();
+            return Race.<T>winner(this, winner()).get();
         }
 
         @Override
         public T take() {
-            T value = Winner.<T>of(this, winner()).take();
+            T value = Race.<T>winner(this, winner()).take();
             letGo();
             return value;
         }
@@ -152,12 +153,12 @@ public final class Race {
 
         @Override
         public T get() {
-            return Winner.<T>of(this, winner()).get();
+            return Race.<T>winner(this, winner()).get();
         }
 
         @Override
         public T take() {
-            T value = Winner.<T>of(this, winner()).take();
+            T value = Race.<T>winner(this, winner()).take();
             letGo();
             return value;
         }
@@ -197,12 +198,12 @@ public final class Race {
 
         @Override
         public T get() {
-            return Winner.<T>of(this, winner()).get();
+            return Race.<T>winner(this, winner()).get();
         }
 
         @Override
         public T take() {
-            T value = Winner.<T>of(this, winner()).take();
+            T value = Race.<T>winner(this, winner()).take();
             letGo();
             return value;
         }
@@ -243,12 +244,12 @@ public final class Race {
 
         @Override
         public T get() {
-            return Winner.<T>of(this, winner()).get();
+            return Race.<T>winner(this, winner()).get();
         }
 
         @Override
         public T take() {
-            T value = Winner.<T>of(this, winner()).take();
+            T value = Race.<T>winner(this, winner()).take();
             letGo();
             return value;
         }
@@ -290,12 +291,12 @@ public final class Race {
 
         @Override
         public T get() {
-            return Winner.<T>of(this, winner()).get();
+            return Race.<T>winner(this, winner()).get();
         }
 
         @Override
         public T take() {
-            T value = Winner.<T>of(this, winner()).take();
+            T value = Race.<T>winner(this, winner()).take();
             letGo();
             return value;
         }
@@ -328,12 +329,12 @@ public final class Race {
 
         @Override
         public T get() {
-            return Winner.<T>of(this, first()).get();
+            return Race.<T>winner(this, first()).get();
         }
 
         @Override
         public T take() {
-            T value = Winner.<T>of(this, first()).take();
+            T value = Race.<T>winner(this, first()).take();
             letGo();
             return value;
         }
@@ -350,16 +351,11 @@ public final class Race {
     }
 
     /** The child that has won, with the type that the factories have given it. */
-    private static final class Winner {
-        private Winner() {}
-
-        @SuppressWarnings("unchecked")
-        static <T extends @Nullable Object> Future<T> of(SingleUse race, @Nullable Future<?> winner) {
-            if (winner == null) {
-                throw new IllegalStateException(
-                        "the value of ".concat(race.name()).concat(" was read after it was taken"));
-            }
-            return (Future<T>) winner;
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> Future<T> winner(SingleUse race, @Nullable Future<?> child) {
+        if (child == null) {
+            throw new IllegalStateException("the value of ".concat(race.name()).concat(" was read after it was taken"));
         }
+        return (Future<T>) child;
     }
 }
