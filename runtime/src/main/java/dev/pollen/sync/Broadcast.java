@@ -146,6 +146,15 @@ public final class Broadcast<T> implements AutoCloseable {
     }
 
     /**
+     * Whether no message is kept that a subscriber has not read.
+     *
+     * @return whether {@link #size} is 0
+     */
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    /**
      * Whether {@link #close} was called; there may be messages left.
      *
      * @return true from the first close on

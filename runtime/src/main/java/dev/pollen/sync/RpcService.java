@@ -176,6 +176,20 @@ public final class RpcService<S> implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether {@link #close} was called.
+     *
+     * @return true from the first close on
+     */
+    public boolean isClosed() {
+        access.enter();
+        try {
+            return closed;
+        } finally {
+            access.exit();
+        }
+    }
+
     private boolean sendFirstAway() {
         Waker waker;
         access.enter();

@@ -146,7 +146,16 @@ public class Semaphore {
     }
 
     /**
-     * Takes permits if they are there and nobody waits. They are given back with {@link #release}.
+     * Takes one permit if it is there and nobody waits. It is given back with {@link #release()}.
+     *
+     * @return whether it was taken
+     */
+    public boolean tryAcquire() {
+        return tryAcquire(1);
+    }
+
+    /**
+     * Takes permits if they are there and nobody waits. They are given back with {@link #release(int)}.
      *
      * @param permits how many, 0 or more
      * @return whether they were taken
@@ -158,7 +167,7 @@ public class Semaphore {
     }
 
     /**
-     * Takes all permits that are there, if these are enough and nobody waits. They are given back with {@link #release}.
+     * Takes all permits that are there, if these are enough and nobody waits. They are given back with {@link #release(int)}.
      *
      * @param least how many there have to be, 0 or more
      * @return how many were taken; -1 if none were
@@ -188,7 +197,16 @@ public class Semaphore {
     }
 
     /**
-     * Adds permits: gives back what {@link #tryAcquire} has taken, or makes new ones.
+     * Adds one permit: gives back what {@link #tryAcquire()} has taken, or makes a new one.
+     *
+     * @throws IllegalArgumentException if there would be more than 2<sup>31</sup> - 1
+     */
+    public void release() {
+        release(1);
+    }
+
+    /**
+     * Adds permits: gives back what {@link #tryAcquire(int)} has taken, or makes new ones.
      *
      * @param permits how many, 0 or more
      * @throws IllegalArgumentException if {@code permits} is negative, or there would be more than 2<sup>31</sup> - 1
@@ -254,6 +272,20 @@ public class Semaphore {
             access.exit();
         }
         wakeWaiters();
+    }
+
+    /**
+     * Whether {@link #close} was called.
+     *
+     * @return true from the first close on
+     */
+    public boolean isClosed() {
+        access.enter();
+        try {
+            return closed;
+        } finally {
+            access.exit();
+        }
     }
 
     /** Grants what is there. One at a time: a waiter is not touched after its wake. */

@@ -229,6 +229,15 @@ public final class ZeroCopyChannel<T> extends Passage implements AutoCloseable {
     }
 
     /**
+     * How many buffers are free.
+     *
+     * @return from 0 to {@link #capacity}
+     */
+    public int freeCapacity() {
+        return buffers.length - size();
+    }
+
+    /**
      * Whether there is nothing to receive.
      *
      * @return whether {@link #size} is 0

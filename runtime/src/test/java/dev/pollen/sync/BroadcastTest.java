@@ -2,6 +2,7 @@
 package dev.pollen.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -77,6 +78,7 @@ final class BroadcastTest {
         }
         assertEquals(97, assertThrows(LaggedException.class, reads::tryNext).missed());
         assertEquals("c97", reads.tryNext());
+        assertFalse(broadcast.isEmpty());
         assertEquals(2, broadcast.size());
         assertEquals(3, broadcast.capacity());
     }
@@ -93,6 +95,7 @@ final class BroadcastTest {
         assertEquals(1, broadcast.subscribers());
         b.close();
         assertEquals(0, broadcast.size());
+        assertTrue(broadcast.isEmpty());
     }
 
     /** resubscribe_points_to_tail, resubscribe_lagged: a new subscriber begins at the end. */

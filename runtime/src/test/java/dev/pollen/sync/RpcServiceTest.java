@@ -249,7 +249,9 @@ final class RpcServiceTest {
         RpcService<List<String>> service = form.get();
         Future<Integer> early = service.call(List::size);
         events.poll("early", early);
+        assertFalse(service.isClosed());
         service.close();
+        assertTrue(service.isClosed());
         events.poll("early", early);
         events.poll("late", service.call(List::size));
         events.poll("serve", service.serve(List.of()));

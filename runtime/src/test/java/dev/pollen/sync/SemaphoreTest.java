@@ -65,6 +65,10 @@ final class SemaphoreTest {
         assertTrue(semaphore.tryAcquire(0));
         semaphore.release(3);
         assertEquals(3, semaphore.available());
+        assertTrue(semaphore.tryAcquire());
+        assertEquals(2, semaphore.available());
+        semaphore.release();
+        assertEquals(3, semaphore.available());
         semaphore.set(5);
         assertEquals(5, semaphore.available());
     }
@@ -174,7 +178,9 @@ final class SemaphoreTest {
         Permits held = acquired(semaphore.acquire());
         Future<Permits> waiting = semaphore.acquire();
         poll("waiting", waiting);
+        assertFalse(semaphore.isClosed());
         semaphore.close();
+        assertTrue(semaphore.isClosed());
         assertThrows(SemaphoreClosedException.class, () -> poll("waiting", waiting));
         Future<Permits> late = semaphore.acquire(0);
         assertThrows(SemaphoreClosedException.class, () -> poll("late", late));

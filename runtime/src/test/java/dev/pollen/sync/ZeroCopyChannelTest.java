@@ -274,6 +274,7 @@ final class ZeroCopyChannelTest {
             }
             assertTrue(fills.size() <= 1 && reads.size() <= 1);
             assertEquals(model.size(), channel.size());
+            assertEquals(channel.capacity() - model.size(), channel.freeCapacity());
         }
         parties.cancelAll();
         fills.forEach(SendSlot::close);
