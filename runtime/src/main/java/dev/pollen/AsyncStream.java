@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * @Async
- * static AsyncStream<Reading> readings(Adc adc) {        // a generator
- *     for (Ticker ticker = Ticker.everyMillis(100); ; ) {
+ * static AsyncStream<String> labels(Sensor sensor, int count) { // a generator
+ *     Ticker ticker = Ticker.everyMillis(100);
+ *     for (int i = 0; i < count; i++) {
  *         await(ticker.next());
- *         emit(adc.read());
+ *         emit(i + ": " + await(sensor.read()));
  *     }
+ *     return AsyncStream.end();
  * }
  *
- * var readings = readings(adc);                           // in an async method; nothing of the generator has run yet
- * while (await(readings.next())) {
- *     log(readings.current());
+ * // in an async method
+ * var labels = labels(sensor, 2); // nothing of the generator has run yet
+ * while (await(labels.next())) {
+ *     print(labels.current());
  * }
  * }</pre>
  *
@@ -69,6 +72,13 @@ public interface AsyncStream<T extends @Nullable Object> {
 
     /**
      * What a mapping makes of each value. A stream of primitive values has forms that box nothing, as {@link OfInt#mapInt}.
+     *
+     * <pre>{@code
+     * var readings = labels(sensor, 2).map(label -> label.substring(3));
+     * while (await(readings.next())) {
+     *     print(readings.current());
+     * }
+     * }</pre>
      *
      * @param <R> the type of what is made of them
      * @param mapping called once with each value
@@ -169,6 +179,13 @@ public interface AsyncStream<T extends @Nullable Object> {
     /**
      * The values that pass a condition. A stream of primitive values has forms that box nothing, as {@link OfInt#filterInt}.
      *
+     * <pre>{@code
+     * var ones = labels(sensor, 3).filter(label -> label.endsWith("1"));
+     * while (await(ones.next())) {
+     *     print(ones.current());
+     * }
+     * }</pre>
+     *
      * @param condition asked once with each value
      * @return a stream that takes this one over
      */
@@ -193,6 +210,13 @@ public interface AsyncStream<T extends @Nullable Object> {
     /**
      * The first values. Behind the last of them the stream ends, and this one is ended, when the next is asked for; with a count of 0 it is never asked for one.
      *
+     * <pre>{@code
+     * var three = readings(sensor).take(3); // of an endless one
+     * while (await(three.next())) {
+     *     print(three.currentAsInt());
+     * }
+     * }</pre>
+     *
      * @param count how many at most
      * @return a stream that takes this one over
      */
@@ -215,6 +239,13 @@ public interface AsyncStream<T extends @Nullable Object> {
 
     /**
      * Each value, with a pause behind it: the next one is asked for when the pause is over and somebody waits. No value is dropped.
+     *
+     * <pre>{@code
+     * var slow = readings(sensor).throttle(1000).take(2); // at most one a second
+     * while (await(slow.next())) {
+     *     await(radio.send(slow.currentAsInt()));
+     * }
+     * }</pre>
      *
      * @param millis how long each pause is, in milliseconds
      * @return a stream that takes this one over
@@ -239,6 +270,13 @@ public interface AsyncStream<T extends @Nullable Object> {
     /**
      * The values of this stream and of another one, as they come; of two that have one they take turns. It ends when both have; an exception of one ends the other.
      *
+     * <pre>{@code
+     * var both = labels(left, 2).merge(labels(right, 2)); // as they come
+     * while (await(both.next())) {
+     *     print(both.current());
+     * }
+     * }</pre>
+     *
      * @param other another stream
      * @return a stream that takes both over
      */
@@ -261,6 +299,15 @@ public interface AsyncStream<T extends @Nullable Object> {
 
     /**
      * Several values at a time: {@code next()} is true when the buffer is full, or holds what was left at the end, and the value is how many that are. The buffer is the same each time.
+     *
+     * <pre>{@code
+     * String[] packet = new String[2];
+     * var packets = labels(sensor, 3).chunks(packet);
+     * while (await(packets.next())) {
+     *     int n = packets.currentAsInt(); // 2, and 1 at the end
+     *     await(radio.send(n == 1 ? packet[0] : packet[0] + ", " + packet[1]));
+     * }
+     * }</pre>
      *
      * @param buffer where the values are put, from its beginning
      * @return a stream of numbers of values, that takes this one over

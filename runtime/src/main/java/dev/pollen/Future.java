@@ -7,6 +7,30 @@ import org.jspecify.annotations.Nullable;
  * A value that will be there later, found by polling. Calling a method that returns one runs nothing: work starts at
  * the first poll, which {@code await} makes.
  *
+ * <pre>{@code
+ * static final class NextRound implements Future<Void> { // what yieldNow() is
+ *     private boolean asked;
+ *
+ *     @Override
+ *     public Poll poll(Context cx) {
+ *         if (asked) {
+ *             return Poll.READY;
+ *         }
+ *         asked = true;
+ *         cx.waker().wake();
+ *         return Poll.PENDING;
+ *     }
+ *
+ *     @Override
+ *     public Void get() {
+ *         return null;
+ *     }
+ *
+ *     @Override
+ *     public void cancel() {} // nobody has been told to wake it later
+ * }
+ * }</pre>
+ *
  * <p>The contract, for whoever writes a future by hand:
  *
  * <ol>

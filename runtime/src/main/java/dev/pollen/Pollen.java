@@ -4,12 +4,38 @@ package dev.pollen;
 import dev.pollen.executor.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The words of async code, to be imported statically: {@code await}, {@code emit}, {@code async} and {@code blockOn}. */
+/**
+ * The words of async code, to be imported statically: {@code await}, {@code emit}, {@code async} and {@code blockOn}.
+ *
+ * <pre>{@code
+ * @AsyncTask
+ * static Task<Void> report(Sensor sensor, Radio radio) {
+ *     for (int i = 0; i < 2; i++) {
+ *         await(Timer.afterMillis(100));
+ *         await(radio.send(await(average(sensor))));
+ *     }
+ *     return Task.done();
+ * }
+ *
+ * @Async
+ * static Future.OfInt average(Sensor sensor) {
+ *     int sum = await(sensor.read()) + await(sensor.read());
+ *     return Future.ready(sum / 2);
+ * }
+ * }</pre>
+ */
 public final class Pollen {
     private Pollen() {}
 
     /**
      * Waits for a future without holding the thread: the suspension point of an async method.
+     *
+     * <pre>{@code
+     * int value = await(sensor.read()); // the task waits here, and others run
+     * if (value > 20 && await(orders.receive()).equals("tea")) { // in any expression
+     *     print("tea at " + value);
+     * }
+     * }</pre>
      *
      * @param <T> the type of the value
      * @param f the future; one that is made inside the call is built in the awaiting frame
@@ -67,6 +93,15 @@ public final class Pollen {
     /**
      * Gives a value to whoever awaits {@code next()} of the stream, and rests until the value after it is asked for: the
      * suspension point of a generator, which is an async method that returns an {@link AsyncStream}.
+     *
+     * <pre>{@code
+     * @Async
+     * static AsyncStream.OfInt readings(Sensor sensor) {
+     *     for (; ; ) {
+     *         emit(await(sensor.read())); // rests here until somebody awaits the next one
+     *     }
+     * }
+     * }</pre>
      *
      * <p>Where the stream is cancelled meanwhile, {@link CancelledError} is thrown here. A primitive is boxed only where the
      * stream is one of references.
@@ -162,6 +197,15 @@ public final class Pollen {
     /**
      * An async block: an async function without a name, for the child of a combinator.
      *
+     * <pre>{@code
+     * int offset = 100;
+     * var r = await(join(sensor.read(), async(() -> { // an async method without a name
+     *     await(Timer.afterMillis(5));
+     *     return Future.ready("offset " + offset);
+     * })));
+     * print(r.second().get() + ", reading " + r.first().getAsInt());
+     * }</pre>
+     *
      * @param <T> the type of the result
      * @param <E> the checked exception that the block throws
      * @param b the body, a lambda
@@ -227,6 +271,10 @@ public final class Pollen {
 
     /**
      * Runs a future to its end on the calling thread, which waits. Makes an executor of its own for the purpose.
+     *
+     * <pre>{@code
+     * int value = blockOn(sensor.read()); // on a thread that belongs to no executor: main, a test
+     * }</pre>
      *
      * @param <T> the type of the value
      * @param f the future

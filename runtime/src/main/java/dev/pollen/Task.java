@@ -10,6 +10,22 @@ import org.jspecify.annotations.Nullable;
  * it to a {@code Spawner}; it is not a future and is awaited by nobody. Where the pool had no free slot it is a token
  * that {@code spawn} refuses.
  *
+ * <pre>{@code
+ * @AsyncTask(poolSize = 2)
+ * static Task<Void> blink(String led) {
+ *     for (int i = 0; i < 2; i++) {
+ *         print(led + " on");
+ *         await(Timer.afterMillis(250));
+ *     }
+ *     return Task.done();
+ * }
+ *
+ * static void start(Spawner spawner) {
+ *     spawner.spawn(blink("red")); // claims one of the two slots
+ *     spawner.spawn(blink("green"));
+ * }
+ * }</pre>
+ *
  * <p>The slot is the frame itself: a header of 24 bytes, the position, then the live variables. Claiming allocates
  * nothing and is safe between threads.
  *

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A public type or method of the runtime with its Javadoc, as it stands in the source: {@code sync.Channel} or {@code
- * futures.Futures.select}. Reads what the formatter writes, no more of Java.
+ * A public type or method of the runtime with its Javadoc, as it stands in the source: {@code sync.Channel}, {@code
+ * futures.Futures.select} or {@code Pollen.await}. Reads what the formatter writes, no more of Java.
  *
  * @param file where it stands
  * @param name package, type and method
@@ -48,13 +48,14 @@ record Documented(Path file, String name, String declaration, int start, List<St
 
     private static List<Documented> in(String folder, Path file) throws IOException {
         String text = Files.readString(file);
-        String type = folder + "." + file.getFileName().toString().replace(".java", "");
+        String type = (folder.isEmpty() ? "" : folder + ".")
+                + file.getFileName().toString().replace(".java", "");
         List<Documented> found = new ArrayList<>();
         Matcher comments = COMMENT.matcher(text);
         while (comments.find()) {
             String code = withoutAnnotations(text.substring(comments.end()));
             String declaration = code.substring(0, endOfDeclaration(code));
-            if (declaration.startsWith("public ")) {
+            if (declaration.startsWith("public ") || declaration.startsWith("default ")) {
                 boolean top = comments.group(1).isEmpty();
                 Matcher name = (top ? TYPE : METHOD).matcher(declaration);
                 if (name.find() && (top || !TYPE.matcher(declaration).find())) {
@@ -111,7 +112,7 @@ record Documented(Path file, String name, String declaration, int start, List<St
 
     /** Whether it is a type and no method. */
     boolean isType() {
-        return body.isEmpty() && name.indexOf('.') == name.lastIndexOf('.');
+        return TYPE.matcher(declaration).find();
     }
 
     /** Its comment, in one line. */
