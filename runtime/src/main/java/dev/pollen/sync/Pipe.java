@@ -315,6 +315,31 @@ public final class Pipe extends Passage implements AutoCloseable {
     }
 
     /**
+     * Writes all, if there is room for all. Never overtakes a writer that waits.
+     *
+     * @param from the bytes
+     * @param offset where in the array
+     * @param length how many
+     * @return whether they were written; false if there is no room, or if the pipe {@linkplain #isClosed is closed}:
+     *     then none was
+     * @throws IndexOutOfBoundsException if the array has no such part
+     */
+    public boolean tryWriteAll(byte[] from, int offset, int length) {
+        check(from, offset, length);
+        access.enter();
+        try {
+            if (closed || !writers.isFree() || bytes.capacity() - bytes.size() < length) {
+                return false;
+            }
+            bytes.put(from, offset, length);
+        } finally {
+            access.exit();
+        }
+        passOn();
+        return true;
+    }
+
+    /**
      * One of the bytes that are there; it stays.
      *
      * @param index 0 for the one that would be read next

@@ -147,6 +147,26 @@ public final class WatchReceiver<T> {
         return tryChangedOr(null);
     }
 
+    /**
+     * Reads the value if there is one that a condition accepts. It is seen then; one that is not accepted is not.
+     *
+     * @param condition says what is wanted; asked once, while others may use the watch
+     * @return null if there is none
+     */
+    public @Nullable T tryGetIf(Watch.Condition<T> condition) {
+        return tryGetIfOr(condition, null);
+    }
+
+    /**
+     * Reads the value if there is one that was not seen and that a condition accepts, see {@link #tryGetIf}.
+     *
+     * @param condition says what is wanted; asked once, while others may use the watch
+     * @return null if there is none
+     */
+    public @Nullable T tryChangedIf(Watch.Condition<T> condition) {
+        return tryChangedIfOr(condition, null);
+    }
+
     // form: all
     /**
      * Reads the value if there is one. It is seen then.
@@ -176,6 +196,48 @@ public final class WatchReceiver<T> {
         } finally {
             watch.access.exit();
         }
+    }
+
+    /**
+     * Reads the value if there is one that a condition accepts. It is seen then; one that is not accepted is not.
+     *
+     * @param condition says what is wanted; asked once, while others may use the watch
+     * @param otherwise what to return if there is none
+     * @return the value, or that
+     */
+    public T tryGetIfOr(Watch.Condition<T> condition, T otherwise) {
+        return lookIf(false, condition, otherwise);
+    }
+
+    /**
+     * Reads the value if there is one that was not seen and that a condition accepts, see {@link #tryGetIfOr}.
+     *
+     * @param condition says what is wanted; asked once, while others may use the watch
+     * @param otherwise what to return if there is none
+     * @return the value, or that
+     */
+    public T tryChangedIfOr(Watch.Condition<T> condition, T otherwise) {
+        return lookIf(true, condition, otherwise);
+    }
+
+    private T lookIf(boolean onlyNew, Watch.Condition<T> condition, T otherwise) {
+        T value;
+        int number;
+        watch.access.enter();
+        try {
+            if (onlyNew ? !watch.isNew(seen) : !watch.isPresent()) {
+                return otherwise;
+            }
+            value = watch.value();
+            number = watch.number();
+        } finally {
+            watch.access.exit();
+        }
+        if (!condition.test(value)) {
+            return otherwise;
+        }
+        seen = number;
+        return value;
     }
 
     /**

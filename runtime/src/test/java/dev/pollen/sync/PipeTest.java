@@ -64,6 +64,27 @@ final class PipeTest {
         assertEquals(0, write(pipe, "e"));
     }
 
+    /** Embassy's try_write_all. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void allIsWrittenAtOnceOrNothing(IntFunction<Pipe> form) {
+        Pipe pipe = form.apply(3);
+        byte[] bytes = {1, 2, 3, 4};
+        assertFalse(pipe.tryWriteAll(bytes, 0, 4));
+        assertEquals(0, pipe.size());
+        Future.OfInt reader = pipe.read(new byte[4]);
+        events.poll("reader", reader);
+        assertTrue(pipe.tryWriteAll(bytes, 1, 2));
+        events.poll("reader", reader);
+        assertTrue(pipe.tryWriteAll(bytes, 0, 3));
+        assertFalse(pipe.tryWriteAll(bytes, 0, 1));
+        assertTrue(pipe.tryWriteAll(bytes, 0, 0));
+        pipe.close();
+        assertFalse(pipe.tryWriteAll(bytes, 0, 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> pipe.tryWriteAll(bytes, 2, 3));
+        events.expect("reader pending", "reader woken", "reader ready 2");
+    }
+
     /** write_read_across_rollover, write_all_across_rollover. */
     @ParameterizedTest
     @MethodSource("forms")

@@ -170,6 +170,30 @@ final class WatchTest {
         events.expect("same ready 11", "next pending");
     }
 
+    /** Embassy's predicate_fn: try_get_and, try_changed_and. */
+    @Test
+    void aConditionMayBeAskedWithoutWaiting() {
+        Watch<Integer> watch = Watch.of();
+        WatchReceiver<Integer> receiver = watch.receiver();
+        assertNull(receiver.tryGetIf(value -> true));
+        watch.send(5);
+        assertNull(receiver.tryChangedIf(value -> value > 10));
+        assertTrue(receiver.hasChanged());
+        assertEquals(-1, receiver.tryGetIfOr(value -> watch.send(value + 1) && value > 10, -1));
+        assertEquals(6, receiver.tryChangedIf(value -> value > 5));
+        assertFalse(receiver.hasChanged());
+        assertNull(receiver.tryChangedIf(value -> true));
+        assertEquals(6, receiver.tryGetIf(value -> value > 5));
+        assertThrows(
+                ArithmeticException.class,
+                () -> receiver.tryGetIf(value -> {
+                    throw new ArithmeticException("no");
+                }));
+        LongWatch longs = LongWatch.local(7);
+        assertEquals(7, longs.receiver().tryGetIfOr(value -> value > 5, -1));
+        assertEquals(-1, longs.receiver().tryChangedIfOr(value -> value > 5, -1));
+    }
+
     @Test
     void aConditionMayThrowAndUseTheWatch() {
         Watch<Integer> watch = Watch.of(1);
