@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// forms: int, long
 package dev.pollen.futures;
 
 import dev.pollen.Future;

@@ -2877,7 +2877,7 @@ public class Futures {
      * Tries something until it succeeds, with rests in between.
      *
      * <pre>{@code
-     * int id = await(retry(BUS, () -> flash.readId())); // with the policy of the example of Retry
+     * String serial = await(retry(BUS, () -> flash.readSerial())); // with the policy of the example of Retry
      * }</pre>
      *
      * <p>An attempt fails when the lambda throws or its future does. The exception of the last one leaves from the await;
@@ -2887,7 +2887,7 @@ public class Futures {
      * <p><b>Cancel safety.</b> The attempt that runs is cancelled, or the rest is; nothing is tried any more.
      * <b>Allocation.</b> The future of each attempt, where the lambda makes it, and the lambda, if it captures
      * variables; {@link Backoff} is for a loop of one's own that allocates nothing. A value that is primitive is boxed
-     * there as well.
+     * there as well; {@link #retryInt} and {@link #retryLong} box nothing.
      *
      * @param <T> the type of the value
      * @param <E> the checked exception that an attempt throws
@@ -2913,6 +2913,60 @@ public class Futures {
      */
     public static <T extends @Nullable Object> Retrying<T> retry$in(
             Retry policy, Attempt<T, ?> attempt, Retrying<T> slot) {
+        slot.place(policy, attempt);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #retry} for {@code int}, which is not boxed.
+     *
+     * @param <E> the checked exception that an attempt throws
+     * @param policy how often, and with which rests
+     * @param attempt starts an attempt
+     * @return a future of the value of the attempt that succeeds
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = IntRetrying.class, by = "retryInt$in")
+    public static <E extends Throwable> Future.OfInt retryInt(Retry policy, IntAttempt<E> attempt) throws E {
+        return retryInt$in(policy, attempt, new IntRetrying());
+    }
+
+    /**
+     * {@link #retryInt} in a slot.
+     *
+     * @param policy how often, and with which rests
+     * @param attempt starts an attempt
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static IntRetrying retryInt$in(Retry policy, IntAttempt<?> attempt, IntRetrying slot) {
+        slot.place(policy, attempt);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #retry} for {@code long}, which is not boxed.
+     *
+     * @param <E> the checked exception that an attempt throws
+     * @param policy how often, and with which rests
+     * @param attempt starts an attempt
+     * @return a future of the value of the attempt that succeeds
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = LongRetrying.class, by = "retryLong$in")
+    public static <E extends Throwable> Future.OfLong retryLong(Retry policy, LongAttempt<E> attempt) throws E {
+        return retryLong$in(policy, attempt, new LongRetrying());
+    }
+
+    /**
+     * {@link #retryLong} in a slot.
+     *
+     * @param policy how often, and with which rests
+     * @param attempt starts an attempt
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static LongRetrying retryLong$in(Retry policy, LongAttempt<?> attempt, LongRetrying slot) {
         slot.place(policy, attempt);
         return slot;
     }

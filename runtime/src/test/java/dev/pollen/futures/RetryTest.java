@@ -277,6 +277,57 @@ final class RetryTest {
         }));
     }
 
+    private static Future.OfInt million(int[] failures) {
+        if (failures[0]-- > 0) {
+            throw new IllegalArgumentException("failure");
+        }
+        return MILLION;
+    }
+
+    private static final Future.OfInt MILLION = new Future.OfInt() {
+        @Override
+        public Poll poll(Context cx) {
+            return Poll.READY;
+        }
+
+        @Override
+        public int getAsInt() {
+            return 1_000_000;
+        }
+
+        @Override
+        public void cancel() {}
+    };
+
+    @Test
+    void primitiveValuesAreNotBoxed() {
+        Retry policy = Retry.attempts(3).backoffMillis(10);
+        int[] failures = {2};
+        int id = executor.blockOn(Futures.retryInt(policy, () -> million(failures)));
+        assertEquals(1_000_000, id);
+        assertEquals(30, clock.now() / MILLI);
+        failures[0] = 3;
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> executor.blockOn(Futures.retryInt(policy, () -> million(failures))));
+        long value = executor.blockOn(Futures.retryLong(policy, () -> Futures.ready(1L << 40)));
+        assertEquals(1L << 40, value);
+
+        IntRetrying slot = new IntRetrying();
+        IntAttempt<RuntimeException> attempt = () -> MILLION;
+        Context cx = Context.of(() -> {});
+        int[] sum = new int[1];
+        assertEquals(0, Allocation.bytes(() -> {
+            Future.OfInt retry = Futures.retryInt$in(policy, attempt, slot);
+            retry.poll(cx);
+            sum[0] = retry.getAsInt();
+        }));
+        assertEquals(1_000_000, sum[0]);
+        Future.OfInt cancelled = Futures.retryInt(policy, attempt);
+        cancelled.cancel();
+        assertThrows(IllegalStateException.class, cancelled::getAsInt);
+    }
+
     private static final Ready<String> ONE = new Ready<>();
 
     private static Future<String> one() {

@@ -67,6 +67,11 @@ final class Board {
             }
             return Future.ready(0xEF40);
         }
+
+        @Async
+        Future<String> readSerial() throws BusException {
+            return Future.ready("no. " + await(readId()));
+        }
     }
 
     /** Sends over the air, 2 ms a packet. */

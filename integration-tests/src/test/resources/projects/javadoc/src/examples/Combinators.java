@@ -12,6 +12,7 @@ import static dev.pollen.futures.Futures.pollOnce;
 import static dev.pollen.futures.Futures.race;
 import static dev.pollen.futures.Futures.ready;
 import static dev.pollen.futures.Futures.retry;
+import static dev.pollen.futures.Futures.retryInt;
 import static dev.pollen.futures.Futures.select;
 import static dev.pollen.futures.Futures.selectAll;
 import static dev.pollen.futures.Futures.then;
@@ -200,8 +201,10 @@ final class Combinators {
     @Async
     static Future<Void> retried(Flash flash) throws BusException {
         // Javadoc of futures.Futures.retry
-        int id = await(retry(BUS, () -> flash.readId())); // with the policy of the example of Retry
+        String serial = await(retry(BUS, () -> flash.readSerial())); // with the policy of the example of Retry
         // end
+        print(serial);
+        int id = await(retryInt(BUS, () -> flash.readId()));
         print("flash " + id);
         return Future.done();
     }
