@@ -19,14 +19,20 @@ final class Cancelling {
         try {
             future.cancel();
         } catch (Throwable thrown) {
-            if (first == null) {
-                return thrown;
-            }
-            if (thrown != first) {
-                first.addSuppressed(thrown);
-            }
+            return first(first, thrown);
         }
         return first;
+    }
+
+    /** What was thrown first, if anything was before, with the rest suppressed in it. */
+    static Throwable first(@Nullable Throwable before, Throwable thrown) {
+        if (before == null) {
+            return thrown;
+        }
+        if (thrown != before) {
+            before.addSuppressed(thrown);
+        }
+        return before;
     }
 
     /**

@@ -445,8 +445,11 @@ public class Futures {
      * <p>Each poll polls all children, in the order in which they are declared, so a child that is ready at the same time
      * as one before it is not lost, as it would be in {@link #select(Future, Future) select}: {@code isFirst()}, {@code
      * isSecond()} and so on are true for each that is ready, {@code index()} is the first of them. Those that are not
-     * ready are cancelled. A child that throws ends it with its exception, and what others have received in the same
-     * poll goes with it.
+     * ready are cancelled.
+     *
+     * <p>A child that throws ends it with its exception, if none before it is ready; those behind it were not polled, and are
+     * cancelled without having received anything. If one before it is ready, nothing of that is lost: the child that has
+     * thrown has ended, too, {@code isSecond()} is true, and its exception leaves from {@code second()}.
      *
      * @param <A> the class of the first child
      * @param <B> the class of the second child

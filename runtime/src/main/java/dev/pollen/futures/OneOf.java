@@ -22,14 +22,20 @@ import org.jspecify.annotations.Nullable;
  * a chain of calls to {@code super} is inlined into the {@code poll} of the class at its end.
  */
 abstract class OneOf extends SingleUse implements Describable {
+    private static final byte FIRST = 0;
+    private static final byte ALL = 1;
+
+    /** As {@link #ALL}; one child has thrown after another one was ready, and a {@link FailedChild} stands for it. */
+    private static final byte ALL_AND_FAILED = 2;
+
     /** The children that are ready, a bit for each. */
     private byte ready;
 
     /** The child that is polled, or was polled last. */
     private byte polled;
 
-    /** Whether all children are polled, and all that are ready reported. */
-    private boolean all;
+    /** Whether all children are polled, and all that are ready reported; see the constants. */
+    private byte all;
 
     OneOf() {}
 
@@ -37,12 +43,12 @@ abstract class OneOf extends SingleUse implements Describable {
     final void begins() {
         placed();
         ready = 0;
-        all = false;
+        all = FIRST;
     }
 
     /** Says that all children are to be polled each time, and all that are ready reported. */
     final void reportsAll() {
-        all = true;
+        all = ALL;
     }
 
     /**
@@ -72,11 +78,14 @@ abstract class OneOf extends SingleUse implements Describable {
         if (!has(child)) {
             throw lost(child);
         }
+        if (all == ALL_AND_FAILED && child(child) instanceof FailedChild) {
+            throw Cancelling.rethrow(((FailedChild) child(child)).thrown);
+        }
     }
 
     /** Whether a child is still to be polled; called right before. */
     final boolean polls(int child) {
-        if (ready != 0 && !all) {
+        if (ready != 0 && all == FIRST) {
             return false;
         }
         polled = (byte) child;
@@ -105,6 +114,14 @@ abstract class OneOf extends SingleUse implements Describable {
     /** A child, by its number. */
     abstract @Nullable Future<?> child(int child);
 
+    /** Puts another future in the place of a child; it never leaves as one. */
+    abstract void replace(int child, Future<?> by);
+
+    @SuppressWarnings("unchecked") // checked before it leaves
+    static <F extends Future<?>> F unchecked(Future<?> child) {
+        return (F) child;
+    }
+
     /** The child that has won; null after it was let go. */
     final @Nullable Future<?> winner() {
         return child(index());
@@ -113,18 +130,26 @@ abstract class OneOf extends SingleUse implements Describable {
     /** {@code poll} of the subclasses: it stands in each of them, so that their classes are known where it is inlined. */
     final Poll pollForOne(Context cx) {
         starts();
+        Throwable kept = null;
         try {
             pollChildren(cx);
         } catch (Throwable thrown) {
+            boolean alone = ready == 0;
             found(polled);
-            throw fail(cancelRest(thrown));
+            if (alone) {
+                throw fail(cancelRest(thrown));
+            }
+            // What the others have received would be lost with it: it leaves where this child is read.
+            replace(polled, new FailedChild(thrown));
+            all = ALL_AND_FAILED;
+            kept = thrown;
         }
         if (ready == 0) {
             return Poll.PENDING;
         }
         Throwable thrown = cancelRest(null);
         if (thrown != null) {
-            throw fail(thrown);
+            throw fail(Cancelling.first(kept, thrown));
         }
         completes();
         return Poll.READY;
@@ -148,7 +173,7 @@ abstract class OneOf extends SingleUse implements Describable {
 
     private IllegalStateException lost(int child) {
         String read = Ordinal.of(child);
-        String instead = all ? "it is not ready" : Ordinal.of(index()).concat("() has won");
+        String instead = all != FIRST ? "it is not ready" : Ordinal.of(index()).concat("() has won");
         return new IllegalStateException(read.concat("() of a ")
                 .concat(factory())
                 .concat(" was read, but ")
@@ -159,7 +184,7 @@ abstract class OneOf extends SingleUse implements Describable {
     }
 
     private String factory() {
-        return all ? "selectAll" : "select";
+        return all != FIRST ? "selectAll" : "select";
     }
 
     @Override
@@ -274,6 +299,15 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         @Override
+        void replace(int child, Future<?> by) {
+            if (child == 0) {
+                a = unchecked(by);
+            } else {
+                b = unchecked(by);
+            }
+        }
+
+        @Override
         String parts() {
             return "(a, b)";
         }
@@ -352,6 +386,15 @@ abstract class OneOf extends SingleUse implements Describable {
         @Nullable
         Future<?> child(int child) {
             return child == 2 ? c : super.child(child);
+        }
+
+        @Override
+        void replace(int child, Future<?> by) {
+            if (child == 2) {
+                c = unchecked(by);
+            } else {
+                super.replace(child, by);
+            }
         }
 
         @Override
@@ -435,6 +478,15 @@ abstract class OneOf extends SingleUse implements Describable {
         @Nullable
         Future<?> child(int child) {
             return child == 3 ? d : super.child(child);
+        }
+
+        @Override
+        void replace(int child, Future<?> by) {
+            if (child == 3) {
+                d = unchecked(by);
+            } else {
+                super.replace(child, by);
+            }
         }
 
         @Override
@@ -527,6 +579,15 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         @Override
+        void replace(int child, Future<?> by) {
+            if (child == 4) {
+                e = unchecked(by);
+            } else {
+                super.replace(child, by);
+            }
+        }
+
+        @Override
         String parts() {
             return "(a, b, c, d, e)";
         }
@@ -615,6 +676,15 @@ abstract class OneOf extends SingleUse implements Describable {
         @Nullable
         Future<?> child(int child) {
             return child == 5 ? f : super.child(child);
+        }
+
+        @Override
+        void replace(int child, Future<?> by) {
+            if (child == 5) {
+                f = unchecked(by);
+            } else {
+                super.replace(child, by);
+            }
         }
 
         @Override
@@ -711,6 +781,15 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         @Override
+        void replace(int child, Future<?> by) {
+            if (child == 6) {
+                g = unchecked(by);
+            } else {
+                super.replace(child, by);
+            }
+        }
+
+        @Override
         String parts() {
             return "(a, b, c, d, e, f, g)";
         }
@@ -803,6 +882,15 @@ abstract class OneOf extends SingleUse implements Describable {
         @Nullable
         Future<?> child(int child) {
             return child == 7 ? h : super.child(child);
+        }
+
+        @Override
+        void replace(int child, Future<?> by) {
+            if (child == 7) {
+                h = unchecked(by);
+            } else {
+                super.replace(child, by);
+            }
         }
 
         @Override

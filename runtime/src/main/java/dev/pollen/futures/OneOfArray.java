@@ -16,6 +16,9 @@ abstract class OneOfArray<F extends Future<?>> extends ChildArray<F> {
     /** Whether all children are polled, and all that are ready reported. */
     private boolean all;
 
+    /** What the child that was polled last has thrown, if another one was ready before. */
+    private @Nullable Throwable failure;
+
     OneOfArray() {}
 
     final void place(F[] array, boolean reportsAll) {
@@ -25,6 +28,7 @@ abstract class OneOfArray<F extends Future<?>> extends ChildArray<F> {
             throw new IllegalArgumentException(name().concat(" was given no futures: nothing would ever be ready"));
         }
         index = NONE;
+        failure = null;
     }
 
     final boolean reportsAll() {
@@ -48,9 +52,18 @@ abstract class OneOfArray<F extends Future<?>> extends ChildArray<F> {
         return complete == null ? null : complete[index];
     }
 
+    /** Checked before a child is given that has ended. */
+    final void reads(int child) {
+        Throwable thrown = failure;
+        if (thrown != null && child == polled()) {
+            throw Cancelling.rethrow(thrown);
+        }
+    }
+
     /** {@code poll} of the subclasses. */
     final Poll pollForOne(Context cx) {
         starts();
+        Throwable kept = null;
         try {
             int children = children().length;
             for (int i = 0; i < children && (index == NONE || all); i++) {
@@ -62,14 +75,20 @@ abstract class OneOfArray<F extends Future<?>> extends ChildArray<F> {
                 }
             }
         } catch (Throwable thrown) {
-            throw failed(thrown);
+            if (index == NONE) {
+                throw failed(thrown);
+            }
+            // What the others have received would be lost with it: it leaves where this child is read.
+            mark(polled());
+            failure = thrown;
+            kept = thrown;
         }
         if (index == NONE) {
             return Poll.PENDING;
         }
         Throwable thrown = cancelRest(null);
         if (thrown != null) {
-            throw fail(thrown);
+            throw fail(Cancelling.first(kept, thrown));
         }
         completes();
         return Poll.READY;

@@ -36,7 +36,7 @@ public class SelectArray<F extends Future<?>> extends OneOfArray<F> implements F
     }
 
     /**
-     * Whether a child is ready; of {@code select} whether it has won.
+     * Whether a child is ready; of {@code select} whether it has won, of {@code selectAll} also whether it has thrown.
      *
      * @param child its index in the array
      * @return whether {@link #child} may be called
@@ -52,7 +52,7 @@ public class SelectArray<F extends Future<?>> extends OneOfArray<F> implements F
     }
 
     /**
-     * A child that is ready.
+     * A child that is ready. Of a child of {@code selectAll} that has thrown while another one was ready the exception leaves.
      *
      * @param child its index in the array
      * @return the child itself, complete
@@ -68,6 +68,7 @@ public class SelectArray<F extends Future<?>> extends OneOfArray<F> implements F
                     .concat(number)
                     .concat(") first"));
         }
+        reads(child);
         return checkedChildren()[child];
     }
 

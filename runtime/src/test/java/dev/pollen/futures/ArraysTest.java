@@ -81,6 +81,33 @@ final class ArraysTest {
         assertEquals("c", all.child(2).get());
     }
 
+    /** What is received in the poll in which another child throws is not lost, and neither is what is thrown. */
+    @Test
+    void aChildOfSelectAllThatThrowsTakesNothingWithIt() {
+        a.complete("a");
+        b.fail(new IllegalArgumentException("b"));
+        c.complete("c");
+        var all = Futures.selectAll(array(a, b, c));
+        events.poll("all", all);
+        events.expect("a polled", "b polled", "c cancelled", "all ready");
+        assertEquals("a", all.winner().get());
+        assertEquals("a", all.child(0).get());
+        assertTrue(all.isReady(1));
+        assertEquals(
+                "b",
+                assertThrows(IllegalArgumentException.class, () -> all.child(1)).getMessage());
+        assertFalse(all.isReady(2));
+    }
+
+    @Test
+    void aChildOfSelectAllThatIsTheFirstToEndThrowsAtOnce() {
+        b.fail(new IllegalArgumentException("b"));
+        c.complete("c");
+        var all = Futures.selectAll(array(a, b, c));
+        events.poll("all", all);
+        events.expect("a polled", "b polled", "a cancelled", "c cancelled", "all threw IllegalArgumentException: b");
+    }
+
     @Test
     void aRaceGivesTheValueOfItsWinner() {
         b.complete("value");
