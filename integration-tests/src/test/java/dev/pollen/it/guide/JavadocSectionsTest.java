@@ -2,9 +2,11 @@
 package dev.pollen.it.guide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +100,22 @@ class JavadocSectionsTest {
         }
         assertEquals(Set.of(), silent);
         assertTrue(thrown > 20, "throws were found");
+    }
+
+    @Test
+    void theChecksBite() {
+        Documented half =
+                type("First.", "", "<p><b>Cancel safety, threading.</b> As its <b>Channel</b>.", "", "@see Y#make");
+        assertEquals(List.of("cancel safety", "threading"), sections(half));
+        Documented whole = type("<b>Cancel safety.</b> <b>Threading.</b> <b>Allocation.</b> <b>Errors.</b>");
+        assertTrue(leadsToSections(half, Map.of("sync.Y", whole)));
+        assertFalse(leadsToSections(half, Map.of("sync.Y", type("<b>Errors.</b>"))));
+        assertFalse(leadsToSections(whole, Map.of("sync.Y", whole)), "only by @see");
+        assertFalse(NO_WAITING.matcher(half.declaration()).find());
+    }
+
+    private static Documented type(String... comment) {
+        return new Documented(Path.of("X.java"), "sync.X", "public final class X ", 0, List.of(comment), "");
     }
 
     private static List<Documented> elements() throws IOException {
