@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Allocation.</b> What the initialiser makes, and nothing else, where the futures are awaited directly.
  *
  * <p><b>Errors.</b> An exception of the initialiser leaves from the await of the task that ran it; the next one in line
- * runs it anew.
+ * runs it anew. What is {@code local} throws {@link IllegalStateException} where another executor or thread uses it.
  *
  * @param <T> the type of the value
  */

@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Allocation.</b> None after it is made, where the futures are awaited directly. {@link #acquire} makes two objects
  * where it is not.
  *
- * <p><b>Errors.</b> {@link SemaphoreClosedException} at the await, once {@link #close} was called.
+ * <p><b>Errors.</b> {@link SemaphoreClosedException} at the await, once {@link #close} was called. A number of permits that
+ * is negative is an {@link IllegalArgumentException}. What is {@code local} throws {@link IllegalStateException} where
+ * another executor or thread uses it.
  */
 public class Semaphore {
     private final Access access;
