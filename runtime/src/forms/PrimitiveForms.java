@@ -61,7 +61,7 @@ final class PrimitiveForms {
             Rule.of("\\bstatic <T extends @Nullable Object> ", "static "),
             Rule.of("<T extends @Nullable Object>", ""),
             Rule.of("<T extends @Nullable Object, ", "<"),
-            Rule.of("<T, ", "<"),
+            Rule.of("(\\w<)T, ", "$1"),
             Rule.of("\\.<T>", "."),
             Rule.of("\\)\\.get\\(\\)", ").getAs@()"),
             Rule.of("\\bpublic T get\\(\\)", "public # getAs@()"),
