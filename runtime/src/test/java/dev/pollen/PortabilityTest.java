@@ -34,10 +34,8 @@ final class PortabilityTest {
     private static final List<String> DURATION_OVERLOADS =
             List.of("dev.pollen.time.Timer.after", "dev.pollen.time.Ticker.every");
 
-    private static JavaClasses runtime() {
-        return new ClassFileImporter()
-                .importUrl(Future.class.getProtectionDomain().getCodeSource().getLocation());
-    }
+    private static final JavaClasses RUNTIME = new ClassFileImporter()
+            .importUrl(Future.class.getProtectionDomain().getCodeSource().getLocation());
 
     /** What a class reaches that a portable one must not. */
     private static Set<String> unportable(JavaClass origin) {
@@ -74,7 +72,7 @@ final class PortabilityTest {
     void theCoreReachesNothingButJavaLangAndThePlatform() {
         Set<String> found = new TreeSet<>();
         int classes = 0;
-        for (JavaClass origin : runtime()) {
+        for (JavaClass origin : RUNTIME) {
             if (CORE.contains(origin.getPackageName())) {
                 classes++;
                 found.addAll(unportable(origin));
@@ -87,7 +85,7 @@ final class PortabilityTest {
     @Test
     void thePlatformKnowsNothingOfTheCoreButClockExecutorPoolsAndLevel() {
         Set<String> reached = new TreeSet<>();
-        for (JavaClass origin : runtime()) {
+        for (JavaClass origin : RUNTIME) {
             if (origin.getPackageName().equals(PLATFORM)) {
                 for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
                     if (CORE.contains(dependency.getTargetClass().getPackageName())) {

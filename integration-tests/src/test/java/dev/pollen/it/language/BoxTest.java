@@ -38,7 +38,7 @@ class BoxTest {
         List<Path> programs = Program.sources(JDK, true);
         List<Path> placed = with(programs, Build.sources("box/support"));
         List<Path> onHeap = with(programs, withoutPlacement(Build.sources("box/support")));
-        WOVEN.put(SLOTS, woven("slots", placed, "-g"));
+        WOVEN.put(SLOTS, Programs.load(WovenBox.in(output.resolve("slots")).loader(), false));
         WOVEN.put("slots, -g:none, inline", woven("inline", placed, "-g:none", "-XDstringConcat=inline"));
         WOVEN.put("heap, -g:none", woven("heap", onHeap, "-g:none"));
         WOVEN.put("heap, -g, debug", woven("debug", onHeap, "-g", "-Apollen.debug=true"));

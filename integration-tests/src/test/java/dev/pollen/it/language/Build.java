@@ -31,6 +31,9 @@ import javax.tools.ToolProvider;
  * sees nothing but what was compiled and the runtime.
  */
 public final class Build {
+    /** What lets a JVM end soonest that lives for seconds. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final List<String> options = new ArrayList<>();
     private final List<Path> first = new ArrayList<>();
     private final Path classes;
@@ -79,6 +82,7 @@ public final class Build {
     public Build compilePlain(List<Path> sources) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+        SHORT_LIVED.forEach(flag -> command.add("-J" + flag));
         command.addAll(options);
         command.addAll(List.of("-proc:none", "-classpath", String.join(File.pathSeparator, classPath())));
         sources.forEach(source -> command.add(source.toString()));
@@ -91,29 +95,36 @@ public final class Build {
         return this;
     }
 
-    /** Runs a program in a process of its own, and fails if it fails. */
-    static void run(List<String> command) {
-        try {
-            Path printed = Files.createTempFile("pollen", ".out");
-            run(command, printed);
-            Files.delete(printed);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * Weaves by the command line, in a process of its own, and fails if that fails.
+     *
+     * @param java which JVM
+     * @param classes what is woven
+     * @return what it prints
+     */
+    static String weave(String java, Path classes) {
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(SHORT_LIVED);
+        command.addAll(List.of("-cp", processorPath(), "dev.pollen.processor.cli.Main", "weave"));
+        command.addAll(List.of("--class-path", runtimePath(), classes.toString()));
+        return run(command);
     }
 
-    /** Runs a program in a process of its own, keeps what it prints, and fails if it fails. */
-    static void run(List<String> command, Path printed) {
+    /** Runs a program in a process of its own, gives what it prints, and fails if it fails. */
+    private static String run(List<String> command) {
         try {
+            Path printed = Files.createTempFile("pollen", ".out");
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(printed.toFile())
                     .start();
             boolean failed = process.waitFor() != 0;
             String text = Files.readString(printed);
+            Files.delete(printed);
             if (failed) {
                 throw new AssertionError("failed: " + command + System.lineSeparator() + text);
             }
+            return text;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

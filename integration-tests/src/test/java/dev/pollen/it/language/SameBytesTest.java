@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,30 +26,17 @@ class SameBytesTest {
 
     private static List<Path> sources;
     private static Map<String, byte[]> expected;
+    private static Map<String, byte[]> unwoven;
 
     @BeforeAll
     static void compile() {
-        sources = new ArrayList<>(Build.sources("box"));
-        sources.addAll(Build.sources("box/support"));
-        expected =
-                read(new Build(output.resolve("sorted")).woven().options("-g").compile(sources));
+        sources = WovenBox.sources();
+        expected = WovenBox.classes();
         assertTrue(expected.size() > sources.size());
     }
 
     private static Map<String, byte[]> read(Build build) {
-        return read(build.classes());
-    }
-
-    private static Map<String, byte[]> read(Path classes) {
-        Map<String, byte[]> read = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                read.put(classes.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return read;
+        return WovenBox.read(build.classes());
     }
 
     private static void assertExpected(Map<String, byte[]> classes, String how) {
@@ -71,43 +56,42 @@ class SameBytesTest {
 
     @Test
     void theCommandLineWeavesWhatTheCompilerWeaves() throws IOException {
-        Path unwoven = inTwoSteps("twoSteps");
-        weave(Path.of(System.getProperty("java.home"), "bin", "java").toString(), unwoven);
-        assertExpected(read(unwoven), "from the command line");
+        assertWeaves(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "commandLine");
     }
 
     @Test
     void theOtherJdkWeavesTheSame() throws IOException {
-        String java = System.getProperty("pollen.other.java", "");
-        assumeTrue(Files.isExecutable(Path.of(java)), "SKIPPED: there is no other JDK");
-        Path unwoven = inTwoSteps("otherJdk");
-        weave(java, unwoven);
-        assertExpected(read(unwoven), "by " + java);
-    }
-
-    /** Compiles with the annotation processor alone, and then without it: what is left is to be woven. */
-    private static Path inTwoSteps(String name) throws IOException {
-        Path generated = Files.createDirectories(output.resolve(name + "-sources"));
-        new Build(output.resolve(name + "-none"))
-                .woven()
-                .options("-proc:only", "-s", generated.toString())
-                .compile(sources);
-        List<Path> all = new ArrayList<>(sources);
-        try (Stream<Path> files = Files.walk(generated)) {
-            files.filter(f -> f.toString().endsWith(".java")).sorted().forEach(all::add);
+        Path running = Path.of(System.getProperty("java.home")).toRealPath();
+        String other = null;
+        for (String property : List.of("pollen.build.java", "pollen.other.java")) {
+            Path java = Path.of(System.getProperty(property, ""));
+            other = Files.isExecutable(java) && !java.toRealPath().startsWith(running) ? java.toString() : other;
         }
-        return new Build(output.resolve(name)).options("-g").compilePlain(all).classes();
+        assumeTrue(other != null, "SKIPPED: there is no other JDK");
+        assertWeaves(other, "otherJdk");
     }
 
-    private static void weave(String java, Path classes) {
-        Build.run(List.of(
-                java,
-                "-cp",
-                Build.processorPath(),
-                "dev.pollen.processor.cli.Main",
-                "weave",
-                "--class-path",
-                Build.runtimePath(),
-                classes.toString()));
+    private static void assertWeaves(String java, String name) throws IOException {
+        Path classes = output.resolve(name);
+        WovenBox.write(unwoven(), classes);
+        Build.weave(java, classes);
+        assertExpected(WovenBox.read(classes), "by " + java);
+    }
+
+    /** What compiling with the annotation processor alone, and then without it, leaves to be woven. */
+    private static Map<String, byte[]> unwoven() throws IOException {
+        if (unwoven == null) {
+            Path generated = Files.createDirectories(output.resolve("generated"));
+            new Build(output.resolve("none"))
+                    .woven()
+                    .options("-proc:only", "-s", generated.toString())
+                    .compile(sources);
+            List<Path> all = new ArrayList<>(sources);
+            try (Stream<Path> files = Files.walk(generated)) {
+                files.filter(f -> f.toString().endsWith(".java")).sorted().forEach(all::add);
+            }
+            unwoven = read(new Build(output.resolve("unwoven")).options("-g").compilePlain(all));
+        }
+        return unwoven;
     }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,10 +46,8 @@ class StateDiagramTest {
 
     @BeforeAll
     static void run() throws IOException, ReflectiveOperationException {
-        List<Path> sources = new ArrayList<>(Program.sources(JDK, true));
-        sources.addAll(Build.sources("box/support"));
-        sources.addAll(Build.sources("recorder"));
-        Build build = new Build(output).woven().options("-g").compile(sources);
+        Build build = WovenBox.in(output);
+        build.woven().compile(Build.sources("recorder"));
         List<Path> classes = ClassPath.classFiles(output);
         drawn = drawn(classes);
         for (Path file : classes) {
