@@ -39,8 +39,8 @@ public class Task<T extends @Nullable Object> extends TaskHeader {
      * A task on the heap that awaits one future: for tests, and for programs that have as many tasks as they are asked
      * for. It can be spawned once; it has no slot, so it is never refused for want of one.
      *
-     * <p>Cancel safety: a cancelled task cancels the future. Threading: any thread may make and spawn it; the future is
-     * polled where the task runs. Allocation: the task and its side record.
+     * <p><b>Cancel safety.</b> A cancelled task cancels the future. <b>Threading.</b> Any thread may make and spawn
+     * it; the future is polled where the task runs. <b>Allocation.</b> The task and its side record.
      *
      * @param <T> the type of the result
      * @param future what the task awaits; it must not have been polled

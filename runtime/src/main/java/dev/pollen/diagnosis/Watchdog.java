@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It costs the executor nothing. Each such poll is reported once; how long it is held is known as exactly as the dog
  * looks often. An exception of the consumer leaves from {@link #look}, and ends a thread of the dog's own.
  *
- * <p>Threading: the dog looks on one thread at a time, and may be closed from any. Allocation: a report allocates, on the
- * looking thread; a look that finds nothing does not.
+ * <p><b>Threading.</b> The dog looks on one thread at a time, and may be closed from any.
+ *
+ * <p><b>Allocation.</b> A report allocates, on the looking thread; a look that finds nothing does not.
  */
 public final class Watchdog implements AutoCloseable {
     private static final int FRAMES = 12;

@@ -8,8 +8,12 @@ import dev.pollen.annotations.Async;
 /**
  * A converter from voltage to numbers.
  *
- * <p>Cancel safety: a cancelled conversion is stopped, and its value forgotten; an array belongs to the conversion until
- * then. Threading: one conversion at a time, by one task. Allocation: none, where the futures are awaited directly.
+ * <p><b>Cancel safety.</b> A cancelled conversion is stopped, and its value forgotten; an array belongs to the
+ * conversion until then.
+ *
+ * <p><b>Threading.</b> One conversion at a time, by one task.
+ *
+ * <p><b>Allocation.</b> None, where the futures are awaited directly.
  */
 public interface Adc {
     /**

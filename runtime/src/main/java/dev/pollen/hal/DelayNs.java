@@ -9,8 +9,13 @@ import dev.pollen.annotations.Async;
  * Waits that drivers need between two steps of a protocol. They wait at least their time and let other tasks run; see
  * {@code Delay.blockForMicros} for those that are too short for that.
  *
- * <p>Cancel safety: a cancelled wait is forgotten. Threading: any number of waits, on one executor. Allocation: none, where
- * the futures are awaited directly. Errors: none.
+ * <p><b>Cancel safety.</b> A cancelled wait is forgotten.
+ *
+ * <p><b>Threading.</b> Any number of waits, on one executor.
+ *
+ * <p><b>Allocation.</b> None, where the futures are awaited directly.
+ *
+ * <p><b>Errors.</b> None.
  */
 public interface DelayNs {
     /**

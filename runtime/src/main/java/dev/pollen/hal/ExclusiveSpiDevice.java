@@ -4,7 +4,7 @@ package dev.pollen.hal;
 /**
  * The only device on a bus. A transaction that begins while another one runs is refused by the bus.
  *
- * <p>Cancel safety, errors and allocation are those of {@link SpiDevice}. Threading: one task at a time.
+ * <p>Cancel safety, errors and allocation are those of {@link SpiDevice}. <b>Threading.</b> One task at a time.
  */
 public final class ExclusiveSpiDevice extends SelectedSpiDevice {
     private final SpiBus bus;

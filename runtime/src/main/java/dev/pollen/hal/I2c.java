@@ -11,16 +11,17 @@ import dev.pollen.annotations.Async;
  * <p><b>Buffers.</b> An array belongs to the transfer from the first poll until the future has ended or was cancelled.
  * When {@code cancel} returns, nothing touches it any more.
  *
- * <p><b>Cancel safety.</b> A cancelled transfer ends with a stop condition after the byte that is on the bus, so that the
- * next one finds a free bus: it waits for that byte and no longer. What was read so far is in the array, what was written
- * so far has reached the device.
+ * <p>{@link #read} alone is abstract, so that a lambda serves as a device in a test; a bus has all of them.
+ *
+ * <p><b>Cancel safety.</b> A cancelled transfer ends with a stop condition after the byte that is on the bus, so that
+ * the next one finds a free bus: it waits for that byte and no longer. What was read so far is in the array, what was
+ * written so far has reached the device.
+ *
+ * <p><b>Threading.</b> One transfer at a time, by one task; {@link SharedI2c} is for several.
+ *
+ * <p><b>Allocation.</b> None, where the futures are awaited directly.
  *
  * <p><b>Errors.</b> {@link I2cException} leaves from the await; its kind and position say what a driver can do.
- *
- * <p>Threading: one transfer at a time, by one task; {@link SharedI2c} is for several. Allocation: none, where the futures
- * are awaited directly.
- *
- * <p>{@link #read} alone is abstract, so that a lambda serves as a device in a test; a bus has all of them.
  */
 public interface I2c {
     /**

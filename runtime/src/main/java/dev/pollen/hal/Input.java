@@ -12,11 +12,14 @@ import dev.pollen.annotations.Async;
  * change between the two is lost: a pulse that is too short to be read still ends the wait. Edges that come while nobody
  * waits are not kept: whoever must not miss one is back in the wait before it, or counts them in a handler.
  *
- * <p><b>Cancel safety.</b> A cancelled wait disarms the edge and has consumed nothing; an edge that came at the same time
- * is forgotten.
+ * <p><b>Cancel safety.</b> A cancelled wait disarms the edge and has consumed nothing; an edge that came at the same
+ * time is forgotten.
  *
- * <p>Threading: one wait at a time, by one task. Allocation: none, where the futures are awaited directly. Errors: none,
- * a pin cannot fail.
+ * <p><b>Threading.</b> One wait at a time, by one task.
+ *
+ * <p><b>Allocation.</b> None, where the futures are awaited directly.
+ *
+ * <p><b>Errors.</b> None, a pin cannot fail.
  */
 public interface Input {
     /**

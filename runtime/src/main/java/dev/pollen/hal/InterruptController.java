@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * first, among equals the one that stands first in the vector table. A handler is interrupted by more urgent ones alone,
  * never by itself: raised again meanwhile, it runs once more afterwards.
  *
- * <p>Threading: on the executor's thread. Allocation: none. A name that the machine does not have is an {@link
- * IllegalArgumentException}.
+ * <p><b>Threading.</b> On the executor's thread.
+ *
+ * <p><b>Allocation.</b> None. A name that the machine does not have is an {@link IllegalArgumentException}.
  */
 public interface InterruptController {
     /**

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A driver is given the table and {@linkplain #require asks} for what it needs: an interrupt that is not bound is an
  * error where the driver is made, not one that hangs when the first byte comes.
  *
- * <p>Threading: one task at a time, at start-up. Allocation: when something is bound.
+ * <p><b>Threading.</b> One task at a time, at start-up.
+ *
+ * <p><b>Allocation.</b> When something is bound.
  */
 public final class Interrupts {
     private final InterruptController controller;

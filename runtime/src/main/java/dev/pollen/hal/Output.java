@@ -4,9 +4,13 @@ package dev.pollen.hal;
 /**
  * A digital output pin.
  *
- * <p>All methods return at once. Threading: one task at a time. Allocation: none.
+ * <p>All methods return at once.
  *
  * <p>{@link #toggle} alone is abstract, so that a lambda serves as an LED in a test; what can be set has all of them.
+ *
+ * <p><b>Threading.</b> One task at a time.
+ *
+ * <p><b>Allocation.</b> None.
  */
 public interface Output {
     /** Makes a low pin high and a high one low. */

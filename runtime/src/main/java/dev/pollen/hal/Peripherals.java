@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Output led = board.output(p.take("PJ13"), Level.LOW);
  * }</pre>
  *
- * <p>Threading: one thread at a time, at start-up. Allocation: when something is taken.
+ * <p><b>Threading.</b> One thread at a time, at start-up.
+ *
+ * <p><b>Allocation.</b> When something is taken.
  */
 public final class Peripherals {
     private final String machine;

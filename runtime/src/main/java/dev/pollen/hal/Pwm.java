@@ -8,8 +8,13 @@ import dev.pollen.annotations.Async;
 /**
  * A timer that makes pulses: one pin, high for a part of each period.
  *
- * <p>The settings take effect at once. Threading: one task at a time. Allocation: none, where the futures are awaited
- * directly. Errors: none.
+ * <p>The settings take effect at once.
+ *
+ * <p><b>Threading.</b> One task at a time.
+ *
+ * <p><b>Allocation.</b> None, where the futures are awaited directly.
+ *
+ * <p><b>Errors.</b> None.
  */
 public interface Pwm {
     /**
@@ -58,7 +63,8 @@ public interface Pwm {
      * Gives each period a duty of its own, one after the other: for LEDs that take their colour as pulses. The duty that
      * was set before holds again afterwards.
      *
-     * <p>Cancel safety: when {@code cancel} returns the array is not read any more, and the duty from before holds.
+     * <p><b>Cancel safety.</b> When {@code cancel} returns the array is not read any more, and the duty from before
+     * holds.
      *
      * @param duties a duty for each period
      * @return a future that is ready when the last of them is over

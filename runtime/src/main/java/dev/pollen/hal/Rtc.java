@@ -8,7 +8,11 @@ import dev.pollen.annotations.Async;
 /**
  * A clock that knows the date, and goes on while the processor sleeps.
  *
- * <p>Threading: one task at a time. Allocation: none, where the futures are awaited directly. Errors: none.
+ * <p><b>Threading.</b> One task at a time.
+ *
+ * <p><b>Allocation.</b> None, where the futures are awaited directly.
+ *
+ * <p><b>Errors.</b> None.
  */
 public interface Rtc {
     /**
@@ -28,7 +32,7 @@ public interface Rtc {
     /**
      * Waits for a time of this clock; not at all if it has passed.
      *
-     * <p>Cancel safety: a cancelled wait disarms the alarm.
+     * <p><b>Cancel safety.</b> A cancelled wait disarms the alarm.
      *
      * @param epochMillis the time
      * @return a future that is ready when the clock shows it

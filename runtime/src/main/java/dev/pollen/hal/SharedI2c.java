@@ -10,8 +10,8 @@ import dev.pollen.sync.Mutex;
  * A bus that several tasks use: each transfer waits for it, first come, first served, and holds it to its end. It is a
  * bus itself, so drivers need not know; whoever needs several transfers in a row uses a {@link #transaction}.
  *
- * <p>Cancel safety, errors and allocation are those of {@link I2c}: a transfer that is cancelled while it waits gives its
- * place to the next. Threading: as many tasks as the mutex allows, each with its own futures.
+ * <p>Cancel safety, errors and allocation are those of {@link I2c}: a transfer that is cancelled while it waits gives
+ * its place to the next. <b>Threading.</b> As many tasks as the mutex allows, each with its own futures.
  */
 public final class SharedI2c implements I2c {
     private final Mutex<I2c> bus;

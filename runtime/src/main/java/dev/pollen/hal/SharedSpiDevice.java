@@ -12,8 +12,8 @@ import dev.pollen.sync.Mutex;
  * SpiDevice radio = new SharedSpiDevice(bus, board.output(p.take("PA8"), Level.HIGH));
  * }</pre>
  *
- * <p>Cancel safety, errors and allocation are those of {@link SpiDevice}: a transaction that is cancelled while it waits
- * gives its place to the next. Threading: as many tasks as the mutex allows, each with its own futures.
+ * <p>Cancel safety, errors and allocation are those of {@link SpiDevice}: a transaction that is cancelled while it
+ * waits gives its place to the next. <b>Threading.</b> As many tasks as the mutex allows, each with its own futures.
  */
 public final class SharedSpiDevice extends SelectedSpiDevice {
     private final Mutex<SpiBus> bus;

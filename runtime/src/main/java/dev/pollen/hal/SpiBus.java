@@ -12,12 +12,14 @@ import dev.pollen.annotations.Async;
  * <p><b>Buffers.</b> An array belongs to the transfer from the first poll until the future has ended or was cancelled: it
  * is read and written meanwhile, without the processor. When {@code cancel} returns, nothing touches it any more.
  *
- * <p><b>Cancel safety.</b> A cancelled transfer stops after the byte that is on the bus. What came so far is in the array;
- * the device has seen what was sent so far, and only its chip select makes it forget that.
+ * <p><b>Cancel safety.</b> A cancelled transfer stops after the byte that is on the bus. What came so far is in the
+ * array; the device has seen what was sent so far, and only its chip select makes it forget that.
+ *
+ * <p><b>Threading.</b> One transfer at a time, by one task.
+ *
+ * <p><b>Allocation.</b> None, where the futures are awaited directly.
  *
  * <p><b>Errors.</b> {@link SpiException} leaves from the await.
- *
- * <p>Threading: one transfer at a time, by one task. Allocation: none, where the futures are awaited directly.
  */
 public interface SpiBus {
     /**

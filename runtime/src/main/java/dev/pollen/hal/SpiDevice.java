@@ -9,13 +9,14 @@ import dev.pollen.annotations.Async;
  * A device on an SPI bus, with its chip select: each method is a transaction of its own, which selects the device, does
  * its work and deselects it, whatever happens.
  *
- * <p><b>Cancel safety.</b> A cancelled transaction ends as {@link SpiBus} says, and the device is deselected. Waiting for
- * a shared bus, it has done nothing.
+ * <p><b>Cancel safety.</b> A cancelled transaction ends as {@link SpiBus} says, and the device is deselected. Waiting
+ * for a shared bus, it has done nothing.
+ *
+ * <p><b>Threading.</b> One task at a time; whether others may use the bus meanwhile says {@link SharedSpiDevice}.
+ *
+ * <p><b>Allocation.</b> None, where the futures are awaited directly.
  *
  * <p><b>Errors.</b> {@link SpiException} leaves from the await, after the device was deselected.
- *
- * <p>Threading: one task at a time; whether others may use the bus meanwhile says {@link SharedSpiDevice}. Allocation:
- * none, where the futures are awaited directly.
  */
 public interface SpiDevice {
     /**

@@ -11,16 +11,17 @@ import dev.pollen.annotations.Async;
  * <p><b>Buffers.</b> An array belongs to the transfer from the first poll until the future has ended or was cancelled:
  * a peripheral reads and writes it meanwhile, in its own time. When {@code cancel} returns, nothing touches it any more.
  *
- * <p><b>Cancel safety.</b> A cancelled read has consumed the bytes that it took off the line: they are in the array, and
- * how many is lost with the future. To stop waiting between messages and lose nothing, cancel {@link #readUntilIdle}
- * only while the line is quiet, or keep its future and lend it with {@code borrow}. A cancelled write has sent a part,
- * and finishes the byte that it is sending.
+ * <p><b>Cancel safety.</b> A cancelled read has consumed the bytes that it took off the line: they are in the array,
+ * and how many is lost with the future. To stop waiting between messages and lose nothing, cancel
+ * {@link #readUntilIdle} only while the line is quiet, or keep its future and lend it with {@code borrow}. A cancelled
+ * write has sent a part, and finishes the byte that it is sending.
  *
- * <p><b>Errors.</b> {@link UartException} leaves from the await and says what happened and how many bytes were good; the
- * next read goes on behind it.
+ * <p><b>Threading.</b> One read and one write at a time, which may be two tasks of one executor.
  *
- * <p>Threading: one read and one write at a time, which may be two tasks of one executor. Allocation: none, where the
- * futures are awaited directly.
+ * <p><b>Allocation.</b> None, where the futures are awaited directly.
+ *
+ * <p><b>Errors.</b> {@link UartException} leaves from the await and says what happened and how many bytes were good;
+ * the next read goes on behind it.
  */
 public interface Uart {
     /**

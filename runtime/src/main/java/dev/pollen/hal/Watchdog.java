@@ -4,8 +4,11 @@ package dev.pollen.hal;
 /**
  * Resets the machine when it was not fed in time. Once started it cannot be stopped.
  *
- * <p>All methods return at once. Threading: one task at a time: the one whose running shows that all is well. Allocation:
- * none.
+ * <p>All methods return at once.
+ *
+ * <p><b>Threading.</b> One task at a time: the one whose running shows that all is well.
+ *
+ * <p><b>Allocation.</b> None.
  */
 public interface Watchdog {
     /**

@@ -44,7 +44,7 @@ public final class LogDrain implements Future<Void>, Describable {
      * Starts to drain a logger, in the background: {@code Executor.run} does not wait for it, and ends it when all other tasks
      * have ended. What is in the ring then goes to {@link LogSink#writeLast}.
      *
-     * <p>Allocation: the task, once; for each write what the sink allocates.
+     * <p><b>Allocation.</b> The task, once; for each write what the sink allocates.
      *
      * @param spawner where the task runs
      * @param logger what is drained, by one at a time

@@ -93,7 +93,7 @@ public final class Logger {
      * Waits for lines and takes as many as fit. What is read is the stream that the decoder takes: each line, with a check
      * sum, ends with a zero byte and has no other.
      *
-     * <p>Cancel safety: a read that is cancelled has taken nothing. Threading: one read at a time.
+     * <p><b>Cancel safety.</b> A read that is cancelled has taken nothing. <b>Threading.</b> One read at a time.
      *
      * @param buffer where the bytes go, from its beginning; at least {@link #BUFFER_BYTES} long
      * @return the number of bytes

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Prints lines as text, in the program itself. The texts of formats are kept from the start on: of lines that were written
  * before, those are known whose formats are used again.
  *
- * <p>Threading: it prints on the executor's thread, where a slow console takes its time. Allocation: text is made on the heap,
- * where it is printed; writing a line allocates nothing but the first of each format.
+ * <p><b>Threading.</b> It prints on the executor's thread, where a slow console takes its time.
+ *
+ * <p><b>Allocation.</b> Text is made on the heap, where it is printed; writing a line allocates nothing but the first
+ * of each format.
  */
 public final class LogConsole implements LogSink {
     private static final Printed PRINTED = new Printed();
