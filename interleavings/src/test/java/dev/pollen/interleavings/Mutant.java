@@ -31,7 +31,7 @@ final class Mutant {
     private static final String OURS = "dev/pollen/";
 
     /** Two JVMs of the build write to the same directory. */
-    private static final String JVM = System.getProperty("surefire.forkNumber", "1");
+    private static final String JVM = System.getProperty("pollen.interleavings.jvm", "1");
 
     private final String prefix = "mutant" + JVM + "n" + MUTANTS.incrementAndGet() + "/";
     private final List<Mutation> mutations;
@@ -64,7 +64,8 @@ final class Mutant {
         if (reached.add(original)) {
             toWrite.add(original);
         }
-        return prefix + original.substring(OURS.length());
+        // No name of a test: what is left of an earlier run is none.
+        return prefix + original.substring(OURS.length()).replace("InterleavingsTest", "Mutated");
     }
 
     private void write() throws IOException {

@@ -149,6 +149,10 @@ final class OnceGame extends Game {
                     if (cells[step].set(Values.of(step))) {
                         made.incrementAndGet(step);
                     }
+                    if (!cells[step].isSet()) {
+                        // It is being made, by one that may be cancelled.
+                        return Futures.yieldNow$in(pause);
+                    }
                     break;
                 default:
             }

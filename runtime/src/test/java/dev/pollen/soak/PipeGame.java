@@ -79,7 +79,10 @@ final class PipeGame extends Game {
                 bytes[i] = (byte) (number * NUMBERS + (next + i) % NUMBERS);
             }
             all = false;
-            switch (dice.below(3)) {
+            switch (dice.below(4)) {
+                case 3:
+                    wrote(pipe.tryWriteAll(bytes, 0, length) ? length : 0);
+                    return null;
                 case 0:
                     wrote(pipe.tryWrite(bytes, 0, length));
                     return null;

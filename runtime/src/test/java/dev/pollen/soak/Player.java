@@ -6,16 +6,18 @@ import dev.pollen.Future;
 import dev.pollen.Poll;
 import dev.pollen.Task;
 import dev.pollen.Unwinding;
+import dev.pollen.Waker;
 import dev.pollen.executor.TaskHeader;
 import dev.pollen.executor.TaskPool;
 import dev.pollen.time.Timer;
 
 /**
- * The task of an actor, as woven code would be. It cancels what the actor awaits at once, after a wake, or when a short time
- * is over; it may be aborted.
+ * The task of an actor, as woven code would be. It cancels what the actor awaits at once, after a wake, when it was granted and
+ * there was no budget to take it, or when a short time is over; it may be aborted.
  */
 final class Player extends Task<Void> {
     private final Timer timer = new Timer();
+    private final Broke broke = new Broke();
     private Actor actor;
     private Future<?> child;
     private boolean timed;
@@ -85,7 +87,7 @@ final class Player extends Task<Void> {
     private boolean isPending(Context cx) {
         Poll poll;
         try {
-            poll = child.poll(cx);
+            poll = child.poll(mayCancel(8) ? broke.in(cx) : cx);
         } catch (RuntimeException e) {
             ended();
             actor.failed(e);
@@ -110,6 +112,26 @@ final class Player extends Task<Void> {
             return false;
         }
         return true;
+    }
+
+    /** A context that lets nothing be taken: what is there is granted, and stays so until the next poll or the cancel. */
+    private static final class Broke implements Context {
+        private Context within;
+
+        Context in(Context cx) {
+            within = cx;
+            return this;
+        }
+
+        @Override
+        public Waker waker() {
+            return within.waker();
+        }
+
+        @Override
+        public boolean spend() {
+            return false;
+        }
     }
 
     private boolean mayCancel(int in) {

@@ -118,6 +118,13 @@ final class WatchGame extends Game {
 
         @Override
         Future<?> next() {
+            if (dice.once(6)) {
+                int value = tried();
+                if (value >= 0) {
+                    got(value);
+                }
+                return null;
+            }
             switch (form) {
                 case INTS:
                     return intsOf.changed$in(anInt);
@@ -133,6 +140,22 @@ final class WatchGame extends Game {
             int value = form == Form.OBJECTS
                     ? object.take()
                     : form == Form.INTS ? anInt.getAsInt() : (int) aLong.getAsLong();
+            got(value);
+        }
+
+        private int tried() {
+            switch (form) {
+                case INTS:
+                    return intsOf.tryChangedOr(-1);
+                case LONGS:
+                    return (int) longsOf.tryChangedOr(-1);
+                default:
+                    Integer value = dice.once(2) ? objectsOf.tryChangedIf(even) : objectsOf.tryChanged();
+                    return value == null ? -1 : value;
+            }
+        }
+
+        private void got(int value) {
             if (value == COUNTERS * EACH && plants(Fault.LOST)) {
                 return;
             }
