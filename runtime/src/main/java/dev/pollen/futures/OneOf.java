@@ -235,7 +235,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * Whether the second child is ready; of a {@code select} whether it has won.
+         * Whether the second child is ready, or has thrown behind one that is; of a {@code select} whether it has won.
          *
          * @return whether {@link #second} may be called
          * @throws IllegalStateException if the select is not complete
@@ -245,7 +245,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * The second child, complete.
+         * The second child, complete. Of a {@code selectAll} what it has thrown is thrown here, if one before it was ready.
          *
          * @return the child itself
          * @throws IllegalStateException if the select is not complete, or if this child is not
@@ -331,7 +331,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * Whether the third child is ready; of a {@code select} whether it has won.
+         * Whether the third child is ready, or has thrown behind one that is; of a {@code select} whether it has won.
          *
          * @return whether {@link #third} may be called
          * @throws IllegalStateException if the select is not complete
@@ -341,7 +341,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * The third child, complete.
+         * The third child, complete. Of a {@code selectAll} what it has thrown is thrown here, if one before it was ready.
          *
          * @return the child itself
          * @throws IllegalStateException if the select is not complete, or if this child is not
@@ -423,7 +423,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * Whether the fourth child is ready; of a {@code select} whether it has won.
+         * Whether the fourth child is ready, or has thrown behind one that is; of a {@code select} whether it has won.
          *
          * @return whether {@link #fourth} may be called
          * @throws IllegalStateException if the select is not complete
@@ -433,7 +433,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * The fourth child, complete.
+         * The fourth child, complete. Of a {@code selectAll} what it has thrown is thrown here, if one before it was ready.
          *
          * @return the child itself
          * @throws IllegalStateException if the select is not complete, or if this child is not
@@ -521,7 +521,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * Whether the fifth child is ready; of a {@code select} whether it has won.
+         * Whether the fifth child is ready, or has thrown behind one that is; of a {@code select} whether it has won.
          *
          * @return whether {@link #fifth} may be called
          * @throws IllegalStateException if the select is not complete
@@ -531,7 +531,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * The fifth child, complete.
+         * The fifth child, complete. Of a {@code selectAll} what it has thrown is thrown here, if one before it was ready.
          *
          * @return the child itself
          * @throws IllegalStateException if the select is not complete, or if this child is not
@@ -621,7 +621,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * Whether the sixth child is ready; of a {@code select} whether it has won.
+         * Whether the sixth child is ready, or has thrown behind one that is; of a {@code select} whether it has won.
          *
          * @return whether {@link #sixth} may be called
          * @throws IllegalStateException if the select is not complete
@@ -631,7 +631,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * The sixth child, complete.
+         * The sixth child, complete. Of a {@code selectAll} what it has thrown is thrown here, if one before it was ready.
          *
          * @return the child itself
          * @throws IllegalStateException if the select is not complete, or if this child is not
@@ -723,7 +723,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * Whether the seventh child is ready; of a {@code select} whether it has won.
+         * Whether the seventh child is ready, or has thrown behind one that is; of a {@code select} whether it has won.
          *
          * @return whether {@link #seventh} may be called
          * @throws IllegalStateException if the select is not complete
@@ -733,7 +733,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * The seventh child, complete.
+         * The seventh child, complete. Of a {@code selectAll} what it has thrown is thrown here, if one before it was ready.
          *
          * @return the child itself
          * @throws IllegalStateException if the select is not complete, or if this child is not
@@ -827,7 +827,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * Whether the eighth child is ready; of a {@code select} whether it has won.
+         * Whether the eighth child is ready, or has thrown behind one that is; of a {@code select} whether it has won.
          *
          * @return whether {@link #eighth} may be called
          * @throws IllegalStateException if the select is not complete
@@ -837,7 +837,7 @@ abstract class OneOf extends SingleUse implements Describable {
         }
 
         /**
-         * The eighth child, complete.
+         * The eighth child, complete. Of a {@code selectAll} what it has thrown is thrown here, if one before it was ready.
          *
          * @return the child itself
          * @throws IllegalStateException if the select is not complete, or if this child is not

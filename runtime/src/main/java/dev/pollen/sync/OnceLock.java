@@ -78,7 +78,8 @@ public class OnceLock<T> {
     }
 
     /**
-     * Sets the value, unless it is there or somebody makes it at this moment.
+     * Sets the value, unless it is there or somebody makes it at this moment. Whoever makes it may fail or be cancelled; then
+     * the next that asks with {@link #getOrInit} makes it, and if there is none the cell stays without a value.
      *
      * @param value the value, not null
      * @return whether it was set
