@@ -2,9 +2,11 @@
 package dev.pollen.benchmarks;
 
 import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorHeap;
 import dev.pollen.benchmarks.floor.FloorPool;
 import dev.pollen.benchmarks.floor.FloorSleep;
 import dev.pollen.benchmarks.floor.FloorTimers;
+import dev.pollen.benchmarks.floor.FloorWheel;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitHeap;
 import dev.pollen.benchmarks.limit.LimitSleeps;
@@ -25,7 +27,7 @@ import org.openjdk.jmh.annotations.Setup;
  * W5: tasks sleep, each for another time up to a second; one operation is claim, spawn, insertion, expiry and end of one. Time is
  * virtual: the next deadline is now as soon as there is nothing else to do.
  */
-@Measurement(iterations = 10, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 10, time = 150, timeUnit = TimeUnit.MILLISECONDS)
 public class W5Timers extends Workload {
     private static final long LONGEST = 1_000_000_000L;
 
@@ -37,8 +39,10 @@ public class W5Timers extends Workload {
     private final Executor.Init start = this::spawnAll;
     private final LimitExecutor limit = new LimitExecutor();
     private final LimitWheel wheel = new LimitWheel();
-    private FloorPool<FloorSleep> pool;
-    private FloorExecutor floor;
+    private FloorPool<FloorSleep> onFloorHeap;
+    private FloorExecutor floorWithHeap;
+    private FloorPool<FloorSleep> onFloorWheel;
+    private FloorExecutor floorWithWheel;
     private long[] sleeps;
     private LimitHeap heap;
     private LimitSleeps onHeap;
@@ -52,9 +56,12 @@ public class W5Timers extends Workload {
     public void tasks() {
         Random random = new Random(tasks);
         sleeps = random.longs(tasks, 1, LONGEST).toArray();
-        FloorTimers timers = new FloorTimers(tasks);
-        pool = new FloorPool<>("sleep", tasks, (own, index) -> new FloorSleep(own, index, timers));
-        floor = new FloorExecutor(pool).with(timers);
+        FloorTimers floorHeap = new FloorHeap(tasks);
+        onFloorHeap = sleeps(floorHeap);
+        floorWithHeap = new FloorExecutor(onFloorHeap).with(floorHeap);
+        FloorTimers floorWheel = new FloorWheel();
+        onFloorWheel = sleeps(floorWheel);
+        floorWithWheel = new FloorExecutor(onFloorWheel).with(floorWheel);
         heap = new LimitHeap(tasks);
         onHeap = new LimitSleeps(tasks, heap);
         onWheel = new LimitSleeps(tasks, wheel);
@@ -75,10 +82,25 @@ public class W5Timers extends Workload {
         }
     }
 
-    /** Tasks written by hand that keep the contract. */
+    private FloorPool<FloorSleep> sleeps(FloorTimers timers) {
+        return new FloorPool<>("sleep", tasks, (own, index) -> new FloorSleep(own, index, timers));
+    }
+
+    /** Tasks written by hand that keep the contract, on a heap. */
     @Benchmark
     @OperationsPerInvocation(OPERATIONS)
-    public void floor() {
+    public void floorHeap() {
+        runFloor(floorWithHeap, onFloorHeap);
+    }
+
+    /** Tasks written by hand that keep the contract, on a timing wheel. */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public void floorWheel() {
+        runFloor(floorWithWheel, onFloorWheel);
+    }
+
+    private void runFloor(FloorExecutor floor, FloorPool<FloorSleep> pool) {
         for (int done = 0; done < OPERATIONS; done += tasks) {
             for (long sleep : sleeps) {
                 floor.spawn(pool.claim().set(sleep));

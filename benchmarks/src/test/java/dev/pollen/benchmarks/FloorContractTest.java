@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pollen.benchmarks.floor.FloorExecutor;
 import dev.pollen.benchmarks.floor.FloorHandle;
+import dev.pollen.benchmarks.floor.FloorHeap;
 import dev.pollen.benchmarks.floor.FloorNested;
 import dev.pollen.benchmarks.floor.FloorPool;
 import dev.pollen.benchmarks.floor.FloorSelfWoken;
@@ -14,6 +15,7 @@ import dev.pollen.benchmarks.floor.FloorSleep;
 import dev.pollen.benchmarks.floor.FloorSpawns;
 import dev.pollen.benchmarks.floor.FloorTask;
 import dev.pollen.benchmarks.floor.FloorTimers;
+import dev.pollen.benchmarks.floor.FloorWheel;
 import dev.pollen.benchmarks.floor.FloorYields;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +24,9 @@ import java.util.Random;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The floor does what its duties say, in their order: else a ratio to it would say nothing of the contract. */
 class FloorContractTest {
@@ -277,9 +282,14 @@ class FloorContractTest {
         assertNull(executor.running());
     }
 
-    @Test
-    void timersRingInTheirOrderAndACancelledOneLeaves() {
-        FloorTimers timers = new FloorTimers(100);
+    private static FloorTimers timers(boolean wheel) {
+        return wheel ? new FloorWheel() : new FloorHeap(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void timersRingInTheirOrderAndACancelledOneLeaves(boolean wheel) {
+        FloorTimers timers = timers(wheel);
         FloorPool<FloorSleep> sleeps =
                 new FloorPool<>("sleep", 100, (own, index) -> new FloorSleep(own, index, timers));
         FloorExecutor other = new FloorExecutor(sleeps).with(timers);
@@ -297,9 +307,10 @@ class FloorContractTest {
         assertEquals(List.of(0, 19L), List.of(other.live(), timers.now()));
     }
 
-    @Test
-    void sleepsOfOneDeadlineEndInTheOrderOfTheirBeginning() {
-        FloorTimers timers = new FloorTimers(100);
+    @ParameterizedTest
+    @CsvSource({"false, 20", "false, 1000000000", "true, 20", "true, 5000", "true, 1000000000"})
+    void sleepsEndInTheOrderOfTheirDeadlinesThoseOfOneInThatOfTheirBeginning(boolean wheel, long bound) {
+        FloorTimers timers = timers(wheel);
         List<Integer> ends = new ArrayList<>();
         FloorPool<FloorSleep> sleeps =
                 new FloorPool<>("sleep", 100, (own, index) -> new FloorSleep(own, index, timers) {
@@ -313,7 +324,7 @@ class FloorContractTest {
                     }
                 });
         FloorExecutor other = new FloorExecutor(sleeps).with(timers);
-        long[] nanos = new Random(2).longs(100, 1, 20).toArray();
+        long[] nanos = new Random(2).longs(100, 1, bound).toArray();
         for (long sleep : nanos) {
             other.spawn(sleeps.claim().set(sleep));
         }

@@ -17,6 +17,11 @@ public class FloorSleep extends FloorTask {
     /** Its place among those that sleep. */
     int at = AWAKE;
 
+    /** Its neighbours in a wheel's slot. */
+    FloorSleep later;
+
+    FloorSleep earlier;
+
     /**
      * Makes a slot.
      *

@@ -3,109 +3,32 @@ package dev.pollen.benchmarks.floor;
 
 /**
  * Sleeping tasks in virtual time: first deadline first, those with the same one in the order in which they began to sleep, and
- * any of them can be taken out. A heap of four children to a node, whose deadlines stand in an array of their own.
+ * any of them can be taken out.
  */
-public final class FloorTimers {
-    private final long[] deadlines;
-    private final FloorSleep[] sleeps;
-    private int size;
-    private long now;
-    private long added;
+public abstract class FloorTimers {
+    /** The time. */
+    protected long now;
 
-    /**
-     * Makes an empty heap at time 0.
-     *
-     * @param capacity how many can sleep at a time
-     */
-    public FloorTimers(int capacity) {
-        deadlines = new long[capacity];
-        sleeps = new FloorSleep[capacity];
-    }
+    FloorTimers() {}
 
     /**
      * The time.
      *
      * @return nanoseconds
      */
-    public long now() {
+    public final long now() {
         return now;
     }
 
-    void add(FloorSleep sleep) {
-        sleep.added = added++;
-        rise(sleep, size++);
-    }
+    /** Adds a task that sleeps now. */
+    abstract void add(FloorSleep sleep);
 
-    void remove(FloorSleep sleep) {
-        int at = sleep.at;
-        sleep.at = FloorSleep.AWAKE;
-        size--;
-        FloorSleep moved = sleeps[size];
-        sleeps[size] = null;
-        if (at != size) {
-            rise(moved, sink(moved, at));
-        }
-    }
-
-    private void rise(FloorSleep sleep, int from) {
-        int at = from;
-        while (at > 0) {
-            int parent = (at - 1) >>> 2;
-            if (!isBefore(sleep.deadline, sleep, parent)) {
-                break;
-            }
-            put(at, sleeps[parent], deadlines[parent]);
-            at = parent;
-        }
-        put(at, sleep, sleep.deadline);
-    }
-
-    /** Moves a hole down to where a task belongs; where that is. */
-    private int sink(FloorSleep moved, int from) {
-        int at = from;
-        for (int child = 4 * at + 1; child < size; child = 4 * at + 1) {
-            int least = child;
-            int last = Math.min(child + 4, size);
-            for (int other = child + 1; other < last; other++) {
-                if (isBefore(deadlines[other], sleeps[other], least)) {
-                    least = other;
-                }
-            }
-            if (isBefore(moved.deadline, moved, least)) {
-                break;
-            }
-            put(at, sleeps[least], deadlines[least]);
-            at = least;
-        }
-        return at;
-    }
-
-    private boolean isBefore(long deadline, FloorSleep sleep, int other) {
-        long there = deadlines[other];
-        return deadline < there || deadline == there && sleep.added < sleeps[other].added;
-    }
-
-    private void put(int at, FloorSleep sleep, long deadline) {
-        deadlines[at] = deadline;
-        sleeps[at] = sleep;
-        sleep.at = at;
-    }
+    /** Takes out a task that sleeps. */
+    abstract void remove(FloorSleep sleep);
 
     /** Wakes what is due. */
-    void wakeDue() {
-        while (size > 0 && deadlines[0] <= now) {
-            FloorSleep first = sleeps[0];
-            remove(first);
-            first.wake();
-        }
-    }
+    abstract void wakeDue();
 
     /** Moves the time to the next deadline; whether there is one. */
-    boolean advance() {
-        if (size == 0) {
-            return false;
-        }
-        now = Math.max(now, deadlines[0]);
-        return true;
-    }
+    abstract boolean advance();
 }
