@@ -104,6 +104,7 @@ public final class TimerQueue {
         Alarm first = wheel.earliest();
         while (first != null && first.deadline <= time) {
             wheel.remove(first);
+            wheel.passed(first.deadline);
             first.fire();
             first = wheel.earliest();
         }

@@ -78,6 +78,9 @@ final class WheelTest {
         for (Numbered expected : due) {
             assertSame(expected, wheel.earliest());
             wheel.remove(expected);
+            if (random.nextBoolean()) {
+                wheel.passed(expected.deadline);
+            }
         }
         model.removeAll(due);
         wheel.passed(time);
