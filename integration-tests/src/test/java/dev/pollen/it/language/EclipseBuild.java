@@ -131,7 +131,7 @@ final class EclipseBuild {
     private static String java(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(Build.SHORT_LIVED);
         command.addAll(List.of(arguments));
         try {
             Path printed = Files.createTempFile("pollen", ".out");

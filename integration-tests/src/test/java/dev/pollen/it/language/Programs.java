@@ -2,15 +2,20 @@
 package dev.pollen.it.language;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URLClassLoader;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The compiled programs of {@code box} in a class loader, and what can be done with each. */
 public final class Programs {
-    private final Class<?> driver;
+    private final Map<String, Method> driver = new HashMap<>();
     private final boolean blocking;
 
     private Programs(Class<?> driver, boolean blocking) {
-        this.driver = driver;
+        for (Method method : driver.getMethods()) {
+            this.driver.put(method.getName(), method);
+        }
         this.blocking = blocking;
     }
 
@@ -45,12 +50,7 @@ public final class Programs {
 
     private Object call(String method, Object... arguments) {
         try {
-            for (var candidate : driver.getMethods()) {
-                if (candidate.getName().equals(method)) {
-                    return candidate.invoke(null, arguments);
-                }
-            }
-            throw new IllegalStateException("no method " + method);
+            return driver.get(method).invoke(null, arguments);
         } catch (InvocationTargetException e) {
             throw new AssertionError(e.getCause());
         } catch (IllegalAccessException e) {
