@@ -18,7 +18,7 @@ final class Sharing {
     private Sharing() {}
 
     // fields: 1 Timer
-    // code: 2 tableswitch, 2 Timer.poll
+    // code: 1 tableswitch, 2 Timer.poll
     @Async
     static Future<Void> oneAfterTheOther() {
         await(Timer.afterMillis(1));

@@ -183,12 +183,11 @@ public final class StateMachineWriter {
                 .toList();
     }
 
-    /** Whether there is nothing to be done between the dispatch and the one point of a group. */
+    /** Whether there is nothing to be done between the dispatch and the points of a group. */
     private static boolean goesOnAtOnce(PointGroup group) {
         return group.layout().saved().isEmpty()
                 && group.layout().dead().isEmpty()
-                && group.handlers().isEmpty()
-                && group.members().size() == 1;
+                && group.handlers().isEmpty();
     }
 
     /** Whether there is something to be done between the child's answer and the body's. */
