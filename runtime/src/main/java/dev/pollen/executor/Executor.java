@@ -128,7 +128,7 @@ public class Executor implements AutoCloseable {
         Builder timing(boolean on);
 
         /**
-         * Sets the name in messages; {@code executor} unless set.
+         * Sets the name in messages, behind the word executor; {@code unnamed} unless set.
          *
          * @param n the name
          * @return this

@@ -14,7 +14,7 @@ final class ExecutorBuilder implements Executor.Builder {
     private Clock clock = Clock.monotonic();
     private @Nullable Runnable pender;
     private boolean timing;
-    private String name = "executor";
+    private String name = "unnamed";
     private @Nullable Sleeper sleeper;
     private @Nullable RunOrder order;
     private UncaughtHandler uncaught = new PrintingHandler();

@@ -258,7 +258,7 @@ final class TaskScopeTest {
         events.expect(
                 "TaskScope.open() was called outside of a task: its tasks would end with nobody. Call it in an @AsyncTask or"
                         + " @Async method",
-                "task child was not spawned: its scope belongs to a task of executor executor: spawn it there, on its"
+                "task child was not spawned: its scope belongs to a task of executor unnamed: spawn it there, on its"
                         + " thread",
                 "parent goes on",
                 "task child was not spawned: its scope is closed: spawn it before the end of the try, or outside of the"
