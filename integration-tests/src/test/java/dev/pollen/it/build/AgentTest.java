@@ -80,6 +80,32 @@ class AgentTest {
                 .says("begun: 0");
     }
 
+    /** As the other doors say it; what the task awaits is measured before it is loaded. */
+    @Test
+    void aTaskThatIsTooLargeThrowsTheReason() {
+        run("", "large")
+                .succeeded()
+                .says("Large.fill(): error: POLLEN-054: a slot of Large.fill takes 96 bytes, 32 for its frame")
+                .says("64 bytes of Barrel.fill()")
+                .says("dev.pollen.NotWovenError: loaded.Large.fill, which could not be woven when it was loaded");
+    }
+
+    /** JaCoCo keeps a variable of its own over each await, so the owner does not fit to the Future class that was there first. */
+    @Test
+    void anAgentThatHasChangedTheOwnerMeanwhileIsNamed() {
+        project.java(
+                        JacocoAgent.option("loaded.*", project.file("jacoco.exec")),
+                        agent(""),
+                        "-cp",
+                        Product.path(project.classes()),
+                        "loaded.Main",
+                        "Future class first")
+                .failed()
+                .says("POLLEN-059: loaded.Work cannot be woven as it is loaded: another agent has changed it since its"
+                        + " Future classes were woven")
+                .says("dev.pollen.NotWovenError");
+    }
+
     @Test
     void anAgentThatComesLaterSaysWhatItHasMissed() {
         project.java(

@@ -240,12 +240,7 @@ class DoorsTest {
     }
 
     private static String jacoco(Path exec) {
-        String version = System.getProperty("jacoco.version");
-        Path jar = Path.of(System.getProperty("pollen.maven.repository"))
-                .resolve("org/jacoco/org.jacoco.agent")
-                .resolve(version)
-                .resolve("org.jacoco.agent-" + version + "-runtime.jar");
-        return "-javaagent:" + jar + "=includes=door.*,destfile=" + exec;
+        return JacocoAgent.option("door.*", exec);
     }
 
     private static Output run(Path classes, String... options) {

@@ -36,6 +36,7 @@ public final class Main {
                 refused(Broken::sound);
                 System.out.println("begun: " + Broken.begun());
             }
+            case "large" -> refused(Large::fill);
             case "attach" -> {
                 Work early = new Work();
                 VirtualMachine self =

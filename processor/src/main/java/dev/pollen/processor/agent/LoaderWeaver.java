@@ -5,6 +5,7 @@ import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.Names;
 import dev.pollen.processor.model.Severity;
+import dev.pollen.processor.report.SizeLimit;
 import dev.pollen.processor.weave.Refusal;
 import dev.pollen.processor.weave.Weave;
 import dev.pollen.processor.weave.Weaver;
@@ -122,11 +123,10 @@ final class LoaderWeaver {
         if (known != null) {
             return new Woven(known, Map.of());
         }
-        for (String candidate : FutureOwner.candidates(bytes)) {
-            byte[] owner = files.find(candidate);
-            if (owner != null && declares(owner, name)) {
-                return ofFuture(name, bytes, candidate, owner);
-            }
+        String futureOf = ownerOf(name, bytes);
+        byte[] file = futureOf == null ? null : files.find(futureOf);
+        if (futureOf != null && file != null) {
+            return ofFuture(name, bytes, futureOf, file);
         }
         Optional<AsyncOwner> owner = AsyncOwner.isWoven(bytes) ? Optional.empty() : AsyncOwner.read(bytes, library);
         return owner.map(async -> ofOwner(async, bytes)).orElse(null);
@@ -137,6 +137,17 @@ final class LoaderWeaver {
             runtime = !platform && DirectoryWeaver.hasRuntime(files);
         }
         return runtime;
+    }
+
+    /** The class whose async method has a Future class; null if it is none, or woven. */
+    private @Nullable String ownerOf(String future, byte[] bytes) {
+        for (String candidate : FutureOwner.candidates(bytes)) {
+            byte[] owner = files.find(candidate);
+            if (owner != null && declares(owner, future)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     private boolean declares(byte[] owner, String future) {
@@ -182,6 +193,19 @@ final class LoaderWeaver {
 
     /** Weaves; null if there are errors. */
     private @Nullable Map<String, byte[]> classes(String owner, byte[] bytes) {
+        Weave weave = weaveWithFutures(bytes);
+        String error = print(weave);
+        if (error == null) {
+            error = printTooLarge(weave);
+        }
+        if (error != null) {
+            refused.put(owner, error);
+            return null;
+        }
+        return weave.classes();
+    }
+
+    private Weave weaveWithFutures(byte[] bytes) {
         Map<String, byte[]> futures = new LinkedHashMap<>();
         AsyncOwner.read(bytes, library)
                 .ifPresent(read -> read.futures().forEach(future -> {
@@ -190,13 +214,15 @@ final class LoaderWeaver {
                         futures.put(future, file);
                     }
                 }));
-        Weave weave = weaver.weave(bytes, futures);
-        String error = print(weave);
-        if (error != null) {
-            refused.put(owner, error);
-            return null;
-        }
-        return weave.classes();
+        return weaver.weave(bytes, futures);
+    }
+
+    /** Weaves the owner of a Future class that has not been loaded, to know what it will be. */
+    private @Nullable Weave ahead(String future) {
+        byte[] bytes = files.find(future);
+        String owner = bytes == null ? null : ownerOf(future, bytes);
+        byte[] file = owner == null ? null : files.find(owner);
+        return file == null || AsyncOwner.isWoven(file) ? null : weaveWithFutures(file);
     }
 
     /** Keeps the Future classes that the loader has files of until they come; gives those that it has none of. */
@@ -240,6 +266,17 @@ final class LoaderWeaver {
             if (severity == Severity.ERROR && error == null) {
                 error = finding.text();
             }
+        }
+        return error;
+    }
+
+    /** Prints which tasks exceed their {@code maxBytes}; the first error, or null. */
+    private @Nullable String printTooLarge(Weave weave) {
+        String error = null;
+        for (SizeLimit.Exceeded task : LoadedSizes.exceeded(weave.classes(), files, library, this::ahead)) {
+            String text = Message.TASK_TOO_LARGE.text(task.arguments().toArray());
+            err.println(task.task().method() + ": error: " + text);
+            error = error == null ? text : error;
         }
         return error;
     }
