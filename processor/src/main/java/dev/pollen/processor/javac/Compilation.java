@@ -16,8 +16,10 @@ import dev.pollen.processor.model.MethodSource;
 import dev.pollen.processor.report.SizeLimit;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,16 +137,34 @@ final class Compilation implements CompilerHook {
     private static List<String> resources(String name, Filer filer) {
         List<String> texts = new ArrayList<>();
         for (StandardLocation location : List.of(StandardLocation.CLASS_OUTPUT, StandardLocation.CLASS_PATH)) {
-            try (InputStream stream = filer.getResource(location, "", name).openInputStream()) {
-                String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-                if (!texts.contains(text)) {
-                    texts.add(text);
-                }
-            } catch (IOException | RuntimeException notThere) {
-                // Nothing is said there. Tools with files of their own have their own ways to say so.
+            InputStream stream = open(name, location, filer);
+            String text = stream == null ? "" : read(stream);
+            if (!text.isEmpty() && !texts.contains(text)) {
+                texts.add(text);
             }
         }
         return texts;
+    }
+
+    private static @Nullable InputStream open(String name, StandardLocation location, Filer filer) {
+        try {
+            return filer.getResource(location, "", name).openInputStream();
+        } catch (AccessDeniedException e) {
+            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException notThere) {
+            // Tools with files of their own have their own ways to say so.
+            return null;
+        }
+    }
+
+    private static String read(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
     }
 
     @Override

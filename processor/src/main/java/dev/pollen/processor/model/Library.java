@@ -104,6 +104,7 @@ public interface Library {
      *
      * @param name for example {@code META-INF/pollen/blocking.txt}
      * @return those of the class path and of what is compiled; as far as the front end can see them
+     * @throws java.io.UncheckedIOException if one is there and cannot be read
      */
     default List<String> resources(String name) {
         return List.of();

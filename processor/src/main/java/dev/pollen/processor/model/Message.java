@@ -276,7 +276,7 @@ public enum Message {
     BLOCKING_LIST(
             51,
             Severity.WARNING,
-            "%s is not understood; a line has package.Class.method or package.Class.method(types), and behind it what to write"
+            "%s; a line has package.Class.method or package.Class.method(types), and behind it what to write"
                     + " instead; one that begins with ! says that a method does not block, one that begins with # says nothing"),
     /** A stream that a generator gives, and nothing takes: a generator runs when its next value is awaited. */
     STREAM_LOST(

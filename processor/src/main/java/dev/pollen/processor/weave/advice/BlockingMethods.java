@@ -72,7 +72,12 @@ final class BlockingMethods {
      */
     static BlockingMethods read(Library library) {
         BlockingMethods methods = new BlockingMethods();
-        library.resources(RESOURCE).forEach(text -> methods.add(RESOURCE, text));
+        try {
+            library.resources(RESOURCE).forEach(text -> methods.add(RESOURCE, text));
+        } catch (UncheckedIOException e) {
+            methods.wrongLines.add(
+                    RESOURCE + " is there, cannot be read (" + e.getCause().getMessage() + "), and does not count");
+        }
         methods.add("blocking.txt", standard());
         return methods;
     }
@@ -97,7 +102,7 @@ final class BlockingMethods {
             if (matcher.matches()) {
                 byName.computeIfAbsent(matcher.group(3), n -> new ArrayList<>()).add(entry(matcher));
             } else {
-                wrongLines.add("line " + (i + 1) + " of " + file + ": " + line);
+                wrongLines.add("line " + (i + 1) + " of " + file + ": " + line + " is not understood");
             }
         }
     }
@@ -140,7 +145,7 @@ final class BlockingMethods {
         return null;
     }
 
-    /** The lines that are not understood, the first time that somebody asks. */
+    /** The lines that are not understood, and the list that cannot be read, the first time that somebody asks. */
     List<String> takeWrongLines() {
         List<String> wrong = List.copyOf(wrongLines);
         wrongLines.clear();
