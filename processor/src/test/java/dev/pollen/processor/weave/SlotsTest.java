@@ -97,4 +97,19 @@ class SlotsTest {
         slots("Object o = one(1); System.out.println(o); return Future.ready(1);");
         assertTrue(notes().contains("T.one it is passed to a method"), notes()::toString);
     }
+
+    @Test
+    void whatAMethodWithoutMarkGivesAVariableIsSaidToBeOnTheHeap() {
+        woven = WovenSource.of(output, """
+                static Future.OfInt plain(int x) { return one(x); }
+                @Async static Future.OfInt work(int n) {
+                  var f = plain(n);
+                  Object o = f;
+                  await(nothing());
+                  return Future.ready(await(f));
+                }
+                """);
+        assertEquals(
+                List.of("T.plain the method that is called has no mark: it is neither @Async nor @Placed"), notes());
+    }
 }

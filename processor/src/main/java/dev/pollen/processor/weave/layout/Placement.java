@@ -6,6 +6,7 @@ import dev.pollen.processor.model.Dispatch;
 import dev.pollen.processor.model.Finding;
 import dev.pollen.processor.model.Message;
 import dev.pollen.processor.model.Names;
+import dev.pollen.processor.model.ResultKind;
 import dev.pollen.processor.weave.analysis.AllocationExemptions;
 import dev.pollen.processor.weave.analysis.Body;
 import dev.pollen.processor.weave.analysis.Callees;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -220,7 +222,7 @@ public final class Placement {
             }
             Callee callee = callees.apply(call);
             boolean makesFuture = callee != null && callee.kind() != Callee.Kind.TASK;
-            if (makesFuture || callee == null && isAwaitedAtOnce(call)) {
+            if (makesFuture || callee == null && (isAwaitedAtOnce(call) || isFutureInVariable(call))) {
                 note(call, lifetimes.noteForHeap(call, placed));
             }
         }
@@ -264,15 +266,31 @@ public final class Placement {
     }
 
     private static boolean isAwaitedAtOnce(MethodInsnNode call) {
+        AbstractInsnNode next = next(call);
+        return next != null && Calls.isAwait(next) && mayMake(call);
+    }
+
+    /** Whether a variable gets what a method without a mark gives, and that is a future for all that its type says. */
+    private static boolean isFutureInVariable(MethodInsnNode call) {
+        AbstractInsnNode next = next(call);
+        Type given = Type.getReturnType(call.desc);
+        return next != null
+                && next.getOpcode() == Opcodes.ASTORE
+                && given.getSort() == Type.OBJECT
+                && ResultKind.of(Names.FUTURE, given.getInternalName()) != null
+                && mayMake(call);
+    }
+
+    private static @Nullable AbstractInsnNode next(MethodInsnNode call) {
         AbstractInsnNode next = call.getNext();
         while (next != null && (next.getOpcode() < 0 || next.getOpcode() == Opcodes.CHECKCAST)) {
             next = next.getNext();
         }
-        return next != null
-                && Calls.isAwait(next)
-                && !Calls.isReady(call)
-                && !Calls.isAwait(call)
-                && !Calls.isNext(call);
+        return next;
+    }
+
+    private static boolean mayMake(MethodInsnNode call) {
+        return !Calls.isReady(call) && !Calls.isAwait(call) && !Calls.isNext(call);
     }
 
     /**
