@@ -34,7 +34,7 @@ final class ResourceFailures {
 
     @Async
     static Future<String> work(int n) throws IOException {
-        try (Res a = await(open("a", false, n != 4));
+        try (Res a = await(open("a", false, n != 4)); // not in the report: closes, and then throws
                 Res b = await(open("b", n == 1, n == 2 || n == 3))) {
             if (n > 1) {
                 throw new IOException("body " + await(Leaf.of(a.name + b.name)));

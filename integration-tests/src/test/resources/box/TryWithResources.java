@@ -36,7 +36,7 @@ final class TryWithResources {
 
     @Async
     static Future.OfInt use(String second, boolean fail) {
-        try (Res a = new Res("a");
+        try (Res a = new Res("a"); // not in the report: closes, and then throws
                 Res b = await(open(second));
                 Res none = null) {
             int x = await(Leaf.of(a.name.length() + b.name.length()));

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The samples allocate nothing once each part has run, hardware, log and typist included; only the console is left out, which
- * makes text of the log.
+ * makes text of the log. Each object of each sample, of the two that are left out here, too, is looked at in the integration
+ * tests' {@code CourseProofTest}.
  */
 class CourseAllocationTest {
     private static final int POLLS_PER_WINDOW = 20_000;
@@ -26,7 +27,6 @@ class CourseAllocationTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {
-                "BUSY_WAIT", // polls by hand a future that it makes for each message
                 "STARVATION", // does not come back
                 "DIAGNOSIS" // its dump and its watchdog make text
             })

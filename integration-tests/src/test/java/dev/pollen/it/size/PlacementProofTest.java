@@ -32,6 +32,15 @@ import org.junit.jupiter.api.io.TempDir;
  * flight recording holds them all. And each of their frames takes what {@code @FrameInfo} says.
  */
 class PlacementProofTest {
+    /** For each object to be made by a call that a flight recording sees. */
+    static final List<String> INTERPRETED = List.of(
+            "-Xint",
+            "-XX:-UseTLAB",
+            // The interpreter of JDK 17 makes objects by itself under the serial collector.
+            "-XX:-UseSerialGC",
+            "-XX:+UseG1GC",
+            "-XX:FlightRecorderOptions=stackdepth=512");
+
     private static final String LEAK = "Leaking";
 
     private static Map<Place, Long> made;
@@ -120,13 +129,8 @@ class PlacementProofTest {
     }
 
     private static String measure(Build build, Path recording, List<String> names) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-Xint",
-                "-XX:-UseTLAB",
-                // The interpreter of JDK 17 makes objects by itself under the serial collector.
-                "-XX:-UseSerialGC",
-                "-XX:+UseG1GC",
-                "-XX:FlightRecorderOptions=stackdepth=512",
+        List<String> arguments = new ArrayList<>(INTERPRETED);
+        arguments.addAll(List.of(
                 "-cp",
                 build.classes() + File.pathSeparator + Build.runtimePath(),
                 "box.support.Rounds",

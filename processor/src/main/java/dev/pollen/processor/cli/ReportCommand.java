@@ -8,6 +8,7 @@ import dev.pollen.processor.report.SourceReport;
 import dev.pollen.processor.weave.classpath.ClassFileShapes;
 import dev.pollen.processor.weave.classpath.ClassPath;
 import dev.pollen.processor.weave.classpath.FrameFactsReader;
+import dev.pollen.processor.weave.states.AllocatingCalls;
 import dev.pollen.processor.weave.states.StateGraphReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@code report}: what is known of the tasks of an application before it runs; see {@link ReportArguments}. */
 final class ReportCommand {
@@ -31,13 +33,13 @@ final class ReportCommand {
                         .filter(frame -> frame.method().contains(arguments.only()))
                         .ifPresent(frames::add);
             }
-            Report report = Report.of(frames, sources(path));
+            Report report = Report.of(frames, sources(path, name -> about.find(name) == null));
             ReportFormat format = arguments.format();
             return format == null ? SourceReport.of(report, path::find, arguments.classPath()) : format.write(report);
         }
     }
 
-    static Report.Sources sources(ClassPath path) {
+    static Report.Sources sources(ClassPath path, Predicate<String> isLibrary) {
         ClassFileShapes shapes = new ClassFileShapes(path);
         return new Report.Sources(
                 name -> {
@@ -46,7 +48,8 @@ final class ReportCommand {
                 },
                 shapes::shape,
                 shapes::parts,
-                frame -> StateGraphReader.read(frame, path::find));
+                frame -> StateGraphReader.read(frame, path::find),
+                new AllocatingCalls(path::find, isLibrary)::of);
     }
 
     private static Optional<FrameFacts> facts(Path file) {

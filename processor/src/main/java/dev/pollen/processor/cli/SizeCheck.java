@@ -35,6 +35,6 @@ public final class SizeCheck {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return SizeLimit.exceeded(tasks, ReportCommand.sources(path));
+        return SizeLimit.exceeded(tasks, ReportCommand.sources(path, name -> true));
     }
 }

@@ -8,6 +8,7 @@ import dev.pollen.processor.report.ReportFormat;
 import dev.pollen.processor.report.SizeLimit;
 import dev.pollen.processor.weave.Weave;
 import dev.pollen.processor.weave.classpath.FrameFactsReader;
+import dev.pollen.processor.weave.states.AllocatingCalls;
 import dev.pollen.processor.weave.states.StateGraphReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +94,7 @@ final class WovenReport {
                 name -> frames.containsKey(name) ? frames.get(name) : library.frame(name),
                 library::shape,
                 library::parts,
-                facts -> StateGraphReader.read(facts, classes::get));
+                facts -> StateGraphReader.read(facts, classes::get),
+                new AllocatingCalls(classes::get, name -> false)::of);
     }
 }

@@ -32,6 +32,7 @@ final class DetailsReport {
         Set<Part> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         frame.children().forEach(part -> part(part, seen));
         frame.facts().allocations().forEach(place -> text.add("allocates: line " + place));
+        frame.calls().forEach(place -> text.add("line " + place));
         text.out();
     }
 

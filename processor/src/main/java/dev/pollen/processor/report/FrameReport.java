@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param children what is made with the frame
  * @param record bytes of the record that the executor keeps beside each slot of a task; 0 for a function
  * @param graph its states and what leads from one to the next; null where a class file is missing
+ * @param calls its calls of ordinary methods that allocate, such as {@code 17: calls Meter.text, which allocates at ..}
  */
 public record FrameReport(
         FrameFacts facts,
         List<Part> children,
         int record,
-        @Nullable StateGraph graph) {
-    /** Copies the list. */
+        @Nullable StateGraph graph,
+        List<String> calls) {
+    /** Copies the lists. */
     public FrameReport {
         children = List.copyOf(children);
+        calls = List.copyOf(calls);
     }
 
     /**

@@ -51,6 +51,7 @@ final class JsonReport {
             json.member("bodyBytes", frame.facts().bodyBytes());
             json.array("children", frame.children(), this::part);
             json.array("allocations", frame.facts().allocations(), this::allocation);
+            json.array("allocatingCalls", frame.calls(), this::allocation);
             states(frame);
         });
     }

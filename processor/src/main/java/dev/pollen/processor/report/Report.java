@@ -35,12 +35,14 @@ public record Report(List<FrameReport> tasks, List<FrameReport> functions) {
      * @param shapes finds the shapes of classes
      * @param parts finds the classes of the objects that a slot is made with
      * @param graphs finds the states of woven frames
+     * @param calls finds the calls in woven bodies of ordinary methods that allocate
      */
     public record Sources(
             Function<String, @Nullable FrameFacts> facts,
             Function<String, @Nullable ClassShape> shapes,
             Function<String, List<String>> parts,
-            Function<FrameFacts, Optional<StateGraph>> graphs) {}
+            Function<FrameFacts, Optional<StateGraph>> graphs,
+            Function<FrameFacts, List<String>> calls) {}
 
     /**
      * Adds up.
@@ -59,7 +61,8 @@ public record Report(List<FrameReport> tasks, List<FrameReport> functions) {
                             frame,
                             tree.childrenOf(frame),
                             frame.isTask() ? ObjectLayout.bytes(RECORD, sources.shapes()) : 0,
-                            sources.graphs().apply(frame).orElse(null)));
+                            sources.graphs().apply(frame).orElse(null),
+                            sources.calls().apply(frame)));
         }
         Comparator<FrameReport> order = Comparator.comparing(FrameReport::name)
                 .thenComparing(frame -> frame.facts().future());

@@ -55,6 +55,11 @@ class AllocationsTest {
     }
 
     @Test
+    void theCopyOfAnArray() {
+        assertEquals(List.of("the copy of an array"), function("return Future.ready(all.clone());"));
+    }
+
+    @Test
     void theArrayOfVariableArguments() {
         assertEquals(List.of("an array, new Object[],"), function("return Future.ready(String.format(\"%s\", list));"));
     }

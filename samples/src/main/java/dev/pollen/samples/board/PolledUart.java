@@ -2,7 +2,9 @@
 package dev.pollen.samples.board;
 
 import static dev.pollen.Pollen.await;
+import static dev.pollen.Pollen.emit;
 
+import dev.pollen.AsyncStream;
 import dev.pollen.Context;
 import dev.pollen.Future;
 import dev.pollen.Poll;
@@ -10,12 +12,14 @@ import dev.pollen.annotations.Async;
 import dev.pollen.hal.Uart;
 import dev.pollen.hal.UartException;
 
-/** A serial port that is asked again and again whether a message has come: its future is polled by hand, and wakes nobody. */
+/**
+ * A serial port that is asked again and again whether a message has come: a generator that is polled by hand, and wakes nobody.
+ * It is made once, and so is what all of its messages are waited for with.
+ */
 public final class PolledUart {
     private final Context context = Context.of(() -> {});
-    private final byte[] buffer = new byte[64];
-    private final Uart uart;
-    private Future.OfInt message;
+    private final AsyncStream.OfInt messages;
+    private Future.OfBoolean message;
 
     /**
      * Begins to read.
@@ -23,17 +27,21 @@ public final class PolledUart {
      * @param uart the port
      */
     public PolledUart(Uart uart) {
-        this.uart = uart;
-        message = message(uart, buffer);
+        messages = messages(uart, new byte[64]);
+        message = messages.next();
     }
 
-    /** One message; one that is disturbed has no bytes. */
+    /** The lengths of messages; one that is disturbed has no bytes. */
     @Async
-    private static Future.OfInt message(Uart uart, byte[] buffer) {
-        try {
-            return Future.ready(await(uart.readUntilIdle(buffer)));
-        } catch (UartException e) {
-            return Future.ready(0);
+    private static AsyncStream.OfInt messages(Uart uart, byte[] buffer) {
+        while (true) {
+            int length = 0;
+            try {
+                length = await(uart.readUntilIdle(buffer));
+            } catch (UartException e) {
+                // Length 0 says it.
+            }
+            emit(length);
         }
     }
 
@@ -52,8 +60,8 @@ public final class PolledUart {
      * @return how many bytes it has
      */
     public int read() {
-        int length = message.getAsInt();
-        message = message(uart, buffer);
+        int length = messages.currentAsInt();
+        message = messages.next();
         return length;
     }
 }

@@ -46,13 +46,24 @@ public final class AllocationExemptions {
      */
     public static AllocationExemptions of(Body body) {
         ControlFlow flow = ControlFlow.of(body.method());
-        BitSet exempt = onlyBeforeThrow(body.method(), flow, false);
-        thrownAtOnce(body.method().instructions, exempt);
-        if (body.target().kind() == AsyncKind.TASK) {
-            exempt.or(
-                    Cycles.of(flow, onlyBeforeThrow(body.method(), flow, true)).beforeEndless());
+        return of(body.method(), flow, body.target().kind() == AsyncKind.TASK);
+    }
+
+    /**
+     * Reads a method.
+     *
+     * @param method the method
+     * @param flow where control goes in it
+     * @param once whether it runs once, so that it may prepare for its endless loop
+     * @return its exemptions, good until the method is changed
+     */
+    public static AllocationExemptions of(MethodNode method, ControlFlow flow, boolean once) {
+        BitSet exempt = onlyBeforeThrow(method, flow, false);
+        thrownAtOnce(method.instructions, exempt);
+        if (once) {
+            exempt.or(Cycles.of(flow, onlyBeforeThrow(method, flow, true)).beforeEndless());
         }
-        return new AllocationExemptions(body.method().instructions, exempt);
+        return new AllocationExemptions(method.instructions, exempt);
     }
 
     /**

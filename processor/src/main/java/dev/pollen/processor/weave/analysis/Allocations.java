@@ -30,6 +30,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
  *   "got " + n                        invokedynamic makeConcatWithConstants
  *   Integer x = n                     invokestatic Integer.valueOf
  *   log("%d", n)                      anewarray
+ *   raw.clone()                       invokevirtual [B.clone
  *   for (String s : list)             invokeinterface iterator
  *   list.forEach(s -&gt; use(s, n))      invokedynamic accept(I)Consumer
  * </pre>
@@ -70,6 +71,24 @@ public final class Allocations {
                 .filter(allocation -> !exempt.contains(allocation.insn()))
                 .map(allocation -> finding(allocation, body.target().ref()))
                 .toList();
+    }
+
+    /**
+     * Looks through an ordinary method, for the report of those that call it.
+     *
+     * @param method the method
+     * @param exempt what nobody needs to hear of there
+     * @return for example {@code 40: string concatenation}
+     */
+    public static List<String> in(MethodNode method, AllocationExemptions exempt) {
+        List<String> places = new ArrayList<>();
+        for (AbstractInsnNode insn : method.instructions) {
+            Allocation allocation = allocation(insn);
+            if (allocation != null && !exempt.contains(insn)) {
+                places.add(Lines.of(insn) + ": " + inReport(allocation.what()));
+            }
+        }
+        return places;
     }
 
     /**
@@ -129,10 +148,14 @@ public final class Allocations {
                 .filter(Allocations::isAllocation)
                 .map(finding -> finding.line() + ": "
                         + (finding.message() == Message.ALLOCATES
-                                ? finding.arguments().get(0).replaceFirst("^an array, (.*),$", "$1")
+                                ? inReport(finding.arguments().get(0))
                                 : finding.message().sentence(finding.arguments().toArray())))
                 .distinct()
                 .toList();
+    }
+
+    private static String inReport(String what) {
+        return what.replaceFirst("^an array, (.*),$", "$1");
     }
 
     private static boolean isAllocation(Finding finding) {
@@ -184,6 +207,9 @@ public final class Allocations {
                             + name(Type.getObjectType(call.owner)),
                     "keep it primitive; futures, tasks and streams have forms such as Future.OfInt",
                     STATEMENT);
+        }
+        if (call.owner.startsWith("[") && call.name.equals("clone")) {
+            return new Allocation(call, "the copy of an array", "copy into one that is there already", "clone");
         }
         if (call.name.equals("iterator") && call.desc.equals("()Ljava/util/Iterator;")) {
             return new Allocation(call, "the iterator of a loop", "count with an index", "iterator");

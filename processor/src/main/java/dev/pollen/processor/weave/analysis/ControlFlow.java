@@ -3,6 +3,7 @@ package dev.pollen.processor.weave.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -73,6 +74,18 @@ public final class ControlFlow {
             result[targets.size()] = index + 1;
         }
         return result;
+    }
+
+    /**
+     * The same, but that some instructions are always followed by others than their code says.
+     *
+     * @param next for the index of an instruction that of the one that follows
+     * @return the changed edges
+     */
+    public ControlFlow redirected(Map<Integer, Integer> next) {
+        int[][] changed = successors.clone();
+        next.forEach((from, to) -> changed[from] = new int[] {to});
+        return new ControlFlow(changed, handlers);
     }
 
     /**
