@@ -26,8 +26,15 @@ final class Blocking {
         int run() throws InterruptedException, ExecutionException;
     }
 
-    /** Starts a thread for each body, and waits for all; the sum of what they give. */
+    /**
+     * Starts a thread for each body, and waits for all; the sum of what they give. A thread of the same kind does so: a virtual
+     * thread that yields may never let one run that another kind of thread has started.
+     */
     private int run(Body... bodies) {
+        return all(() -> all(bodies));
+    }
+
+    private int all(Body... bodies) {
         Thread[] started = new Thread[bodies.length];
         Ended[] ends = new Ended[bodies.length];
         for (int i = 0; i < bodies.length; i++) {
@@ -138,7 +145,7 @@ final class Blocking {
         int first(int count) {
             first = Thread.currentThread();
             while (second == null) {
-                Thread.yield();
+                LockSupport.park(this);
             }
             int received = 0;
             for (int left = count; left != 0; left--) {
@@ -154,6 +161,7 @@ final class Blocking {
 
         int second(int count) {
             second = Thread.currentThread();
+            LockSupport.unpark(first); // which may be null yet, and will then look
             for (int left = count; left != 0; left--) {
                 while (message == null) {
                     LockSupport.park(this);

@@ -88,6 +88,7 @@ public final class Peers {
         Table table = new Table();
         for (String workload : WORKLOADS) {
             if (wanted.isEmpty() || wanted.contains(number(workload))) {
+                System.err.println("measuring " + workload);
                 add(table, new Runner(options(workload).build()).run());
             }
         }
@@ -111,8 +112,9 @@ public final class Peers {
                 .forks(2)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.milliseconds(300))
-                .measurementIterations(10)
-                .measurementTime(TimeValue.milliseconds(100))
+                .measurementIterations(40)
+                .measurementTime(TimeValue.milliseconds(25))
+                .timeout(TimeValue.minutes(1))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgs(machine().toArray(String[]::new));
