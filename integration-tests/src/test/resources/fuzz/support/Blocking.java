@@ -2,6 +2,7 @@
 package box.support;
 
 import dev.pollen.AsyncBlock;
+import dev.pollen.AsyncStream;
 import dev.pollen.CancelledError;
 import dev.pollen.Context;
 import dev.pollen.Future;
@@ -22,8 +23,15 @@ import java.util.concurrent.locks.LockSupport;
  * }</pre>
  *
  * and {@code await} is imported from here, and {@code async}, whose lambda is such a body already. A call that is awaited
- * runs on the stack of its caller; one that somebody else polls, a combinator or the driver, gets a thread. Only one of
- * these threads runs at any time.
+ * runs on the stack of its caller; one that somebody else polls, a combinator or the driver, gets a thread. A generator
+ * always has one, which stands at its {@code emit} until the next value is asked for:
+ *
+ * <pre>{@code
+ * static AsyncStream.OfInt g(int a) { return Blocking.streamInt(() -> g_body(a)); }
+ * static AsyncStream.OfInt g_body(int a) { the user's code }
+ * }</pre>
+ *
+ * <p>Only one of these threads runs at any time.
  */
 public final class Blocking {
     private static final Context CONTEXT = Context.of(() -> {});
@@ -82,6 +90,32 @@ public final class Blocking {
 
     public static <E extends Throwable> Future.OfBoolean asyncBoolean(AsyncBlock.OfBoolean<E> block) throws E {
         return new OfBoolean(block::run);
+    }
+
+    /** The body of a generator. */
+    @FunctionalInterface
+    public interface Values {
+        AsyncStream<?> run() throws Throwable;
+    }
+
+    public static <T> AsyncStream<T> stream(Values values) {
+        return new Stream<>(values);
+    }
+
+    public static AsyncStream.OfInt streamInt(Values values) {
+        return new IntStream(values);
+    }
+
+    public static AsyncStream.OfLong streamLong(Values values) {
+        return new LongStream(values);
+    }
+
+    public static AsyncStream.OfDouble streamDouble(Values values) {
+        return new DoubleStream(values);
+    }
+
+    public static void emit(Object value) {
+        current.emit(value);
     }
 
     public static <T> T await(Future<T> future) {
@@ -298,6 +332,104 @@ public final class Blocking {
         }
     }
 
+    /** A generator. Its call is cancelled by the frame that has made it, as any other. */
+    private static class Stream<T> implements AsyncStream<T> {
+        private final Call call;
+        private final Next next = new Next(this);
+        private Object value;
+        private boolean hasValue;
+
+        Stream(Values values) {
+            call = new Of<Void>(() -> {
+                values.run();
+                return Future.done();
+            });
+        }
+
+        @Override
+        public final Future.OfBoolean next() {
+            hasValue = false;
+            return next;
+        }
+
+        private Poll poll(Context cx) {
+            if (call.state == Call.State.ENDED) {
+                return Poll.READY;
+            }
+            if (call.poll(cx) == Poll.READY) {
+                return Poll.READY;
+            }
+            hasValue = call.stack.hasEmitted;
+            value = call.stack.emitted;
+            call.stack.hasEmitted = false;
+            return hasValue ? Poll.READY : Poll.PENDING;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public final T current() {
+            if (!hasValue) {
+                throw new IllegalStateException("no value");
+            }
+            return (T) value;
+        }
+
+        @Override
+        public final void cancel() {
+            hasValue = false;
+            call.cancel();
+        }
+    }
+
+    private static final class IntStream extends Stream<Integer> implements AsyncStream.OfInt {
+        IntStream(Values values) {
+            super(values);
+        }
+
+        @Override
+        public int currentAsInt() {
+            return current();
+        }
+    }
+
+    private static final class LongStream extends Stream<Long> implements AsyncStream.OfLong {
+        LongStream(Values values) {
+            super(values);
+        }
+
+        @Override
+        public long currentAsLong() {
+            return current();
+        }
+    }
+
+    private static final class DoubleStream extends Stream<Double> implements AsyncStream.OfDouble {
+        DoubleStream(Values values) {
+            super(values);
+        }
+
+        @Override
+        public double currentAsDouble() {
+            return current();
+        }
+    }
+
+    /** Waits for a value. Who stops waiting leaves the generator as it is. */
+    private record Next(Stream<?> stream) implements Future.OfBoolean {
+        @Override
+        public Poll poll(Context cx) {
+            return stream.poll(cx);
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return stream.hasValue;
+        }
+
+        @Override
+        public void cancel() {}
+    }
+
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
         throw (E) thrown;
@@ -314,6 +446,11 @@ public final class Blocking {
         int unwound;
 
         boolean ended;
+
+        /** What a generator has emitted, until it is taken. */
+        Object emitted;
+
+        boolean hasEmitted;
 
         /** What the body that runs now has made. */
         List<Call> made = new ArrayList<>();
@@ -346,7 +483,27 @@ public final class Blocking {
             }
             if (cancelled) {
                 unwound++;
-                future.cancel();
+                // A stream of the frame's own ends with the await that is cancelled.
+                if (future instanceof Next next) {
+                    next.stream.cancel();
+                } else {
+                    future.cancel();
+                }
+                throw CancelledError.INSTANCE;
+            }
+        }
+
+        /** Called on the stack's own thread: the generator that it belongs to has a value. */
+        void emit(Object value) {
+            if (!cancelled) {
+                emitted = value;
+                hasEmitted = true;
+                thread = Thread.currentThread();
+                handOver();
+                waitFor(true);
+            }
+            if (cancelled) {
+                unwound++;
                 throw CancelledError.INSTANCE;
             }
         }

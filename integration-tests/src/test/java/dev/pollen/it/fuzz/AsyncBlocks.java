@@ -33,7 +33,9 @@ final class AsyncBlocks {
 
     private String write(Kind result, Scope scope, boolean mayThrow, boolean typed) {
         Kind outer = draft.result;
+        Kind emits = draft.emits;
         draft.result = result;
+        draft.emits = null;
         open++;
         Scope inner = scope.block(mayThrow ? new Scope.Checked() : null);
         StringBuilder body = new StringBuilder();
@@ -44,6 +46,7 @@ final class AsyncBlocks {
         }
         open--;
         draft.result = outer;
+        draft.emits = emits;
         boolean throwing = mayThrow && inner.checked.thrown;
         if (throwing) {
             scope.checked.thrown = true;

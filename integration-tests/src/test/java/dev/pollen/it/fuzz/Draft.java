@@ -19,11 +19,19 @@ final class Draft {
 
     final List<Callee> callees = new ArrayList<>();
 
+    final List<Source> sources = new ArrayList<>();
+
     private final int[] open = new int[Form.values().length];
     private int names;
 
     /** What the method that is being written gives; null for nothing. */
     Kind result;
+
+    /** What the generator that is being written emits; null in other methods. */
+    Kind emits;
+
+    /** How many values it gives at most so far. */
+    int emitted;
 
     boolean isInstance;
 
@@ -89,6 +97,11 @@ final class Draft {
     /** Whether a place may await something that makes so many leaves. */
     boolean affords(Scope scope, int more) {
         return scope.awaits && leaves + scope.turns * more <= mostLeaves;
+    }
+
+    /** Whether a place may emit a value. */
+    boolean mayEmit(Scope scope) {
+        return emits != null && scope.awaits && emitted + scope.turns <= Source.MOST;
     }
 
     void spend(Scope scope, int more) {

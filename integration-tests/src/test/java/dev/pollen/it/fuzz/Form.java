@@ -98,5 +98,9 @@ enum Form {
     KEPT_FUTURE,
     SELECT,
     JOIN,
-    BORROW
+    BORROW,
+    EMIT,
+    STREAM,
+    STREAM_SELECT,
+    STREAM_LEFT
 }

@@ -93,6 +93,21 @@ enum Kind {
         return FORMS.contains(this) ? boxed.equals("Integer") ? "Int" : boxed : "";
     }
 
+    /** What a generator of these values returns. */
+    String stream() {
+        return streamForm().isEmpty() ? "AsyncStream<" + boxed + ">" : "AsyncStream.Of" + form();
+    }
+
+    /** {@code Int} and so on, where values are not boxed. */
+    String streamForm() {
+        return this == BOOLEAN ? "" : form();
+    }
+
+    /** How the value of a stream is read. */
+    String current() {
+        return streamForm().isEmpty() ? "current()" : "currentAs" + form() + "()";
+    }
+
     /** How the value of a future with this result is read. */
     String read() {
         return FORMS.contains(this) ? "getAs" + form() + "()" : "get()";

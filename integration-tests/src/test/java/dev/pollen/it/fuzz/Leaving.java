@@ -114,6 +114,10 @@ final class Leaving {
 
     /** A return with what the method gives. */
     String returned(Scope scope) {
+        if (draft.emits != null) {
+            return "return AsyncStream" + (draft.emits.streamForm().isEmpty() ? "" : ".Of" + draft.emits.form())
+                    + ".end();\n";
+        }
         Kind result = draft.result;
         boolean future = !scope.guarded && draft.affords(scope, 1);
         List<Callee> callees = expressions.awaits().callable(result, scope, false);

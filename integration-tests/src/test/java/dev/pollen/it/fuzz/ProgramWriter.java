@@ -33,7 +33,9 @@ final class ProgramWriter {
         int methods = choices.below(3);
         for (int i = 0; i < methods; i++) {
             Kind result = choices.once(8) ? null : choices.pick(Kind.OFTEN);
-            if (choices.once(4)) {
+            if (choices.once(3)) {
+                writer.generator(i == 0 ? 4 : 8);
+            } else if (choices.once(4)) {
                 writer.dispatched(i == 0 ? 3 : 6, result);
             } else {
                 writer.method(i == 0 ? 4 : 10, 1 + choices.below(2), result, true);
@@ -67,6 +69,37 @@ final class ProgramWriter {
                 choices.pick("", "private ", "public ") + (isStatic ? "static " : choices.pick("", "final "));
         write(marks, modifiers, self, parameters, body);
         add(self, isRecursive ? draft.leaves * (Awaits.DEEPEST + 1) : draft.leaves);
+        choices.span(mark);
+    }
+
+    /** A generator; it comes after what it calls or consumes itself. */
+    private void generator(int leaves) {
+        int mark = choices.mark();
+        Kind emits =
+                choices.pick(Kind.INT, STRING, Kind.INT, Kind.LONG, Kind.DOUBLE, Kind.BOOLEAN, Kind.INTEGER, Kind.PAIR);
+        boolean isStatic = !choices.once(3);
+        Parameters parameters = parameters(false);
+        Callee self = new Callee(
+                draft.name("g"),
+                emits,
+                parameters.kinds(),
+                isStatic ? Callee.Target.STATIC : Callee.Target.INSTANCE,
+                false,
+                0);
+        draft.isInstance = !isStatic;
+        draft.emits = emits;
+        draft.emitted = 0;
+        String body = body(self, parameters, leaves, 2 + choices.below(3));
+        draft.emits = null;
+        String head = (isStatic ? "static " : "final ") + emits.stream() + " " + self.name();
+        String signature = signature(self, parameters) + " {\n";
+        woven.append("@Async\n" + head + signature + body + "}\n\n");
+        blocking.append(head + signature + "return Blocking.stream" + emits.streamForm() + "(() -> " + self.name()
+                + "_body(" + String.join(", ", parameters.names()) + "));\n}\n\n");
+        blocking.append(head + "_body" + signature + body + "}\n\n");
+        Callee call =
+                new Callee(self.name(), emits, self.parameters(), self.target(), false, Math.max(1, draft.leaves));
+        draft.sources.add(new Source(call, draft.emitted));
         choices.span(mark);
     }
 
@@ -108,6 +141,9 @@ final class ProgramWriter {
             if (awaits.mayRecurse(self.result(), scope)) {
                 String again = awaits.recursion(scope, 1);
                 body.append(self.result() == null ? again + ";\n" : "log(\"again \" + text(" + again + "));\n");
+            }
+            if (draft.emits != null && draft.emitted == 0) {
+                draft.in(Form.EMIT, () -> statements.emit(scope, body));
             }
             statements.report(scope, body);
             body.append(statements.leaving().returned(scope));
@@ -155,7 +191,9 @@ final class ProgramWriter {
         draft.isInstance = false;
         both((isAbstract ? "abstract static " : "") + (isSealed ? "sealed " : "")
                 + (isAbstract ? "class " : "interface ") + type + " {\n");
-        both("@Async\n" + (isAbstract ? "abstract " : "") + future(result) + " " + method + signature(self, parameters)
+        // Without the mark in the twin: awaits of it are none to the compiler, which would miss them around the call.
+        woven.append("@Async\n");
+        both((isAbstract ? "abstract " : "") + future(result) + " " + method + signature(self, parameters)
                 + ";\n}\n\n");
         int most = 0;
         for (int i = 0; i < classes; i++) {
@@ -236,11 +274,13 @@ final class ProgramWriter {
             import static AWAITS.asyncInt;
             import static AWAITS.asyncLong;
             import static AWAITS.await;
+            import static AWAITS.emit;
             import static box.support.Fuzz.*;
             import static box.support.Script.log;
             import static dev.pollen.futures.Futures.*;
 
             import box.support.*;
+            import dev.pollen.AsyncStream;
             import dev.pollen.CancelledError;
             import dev.pollen.Future;
             import dev.pollen.Pollen;

@@ -24,6 +24,7 @@ final class Statements {
     private final Tries tries;
     private final Leaving leaving;
     private final KeptFutures kept;
+    private final Streams streams;
 
     Statements(Draft draft) {
         this.draft = draft;
@@ -34,6 +35,7 @@ final class Statements {
         this.switches = new Switches(draft, expressions, this);
         this.tries = new Tries(draft, expressions, this);
         this.kept = new KeptFutures(draft, expressions, this);
+        this.streams = new Streams(draft, expressions, this, leaving);
     }
 
     Expressions expressions() {
@@ -80,6 +82,7 @@ final class Statements {
                 .add(2, Form.COMPOUND_STATEMENT, () -> compound(scope, out))
                 .add(1, Form.ASSERT, () -> asserted(scope, out))
                 .add(draft.affords(scope, 1), 3, Form.AWAIT_STATEMENT, () -> await(scope, out))
+                .add(draft.mayEmit(scope), 8, Form.EMIT, () -> emit(scope, out))
                 .add(scope.targets.isEmpty() ? 2 : 5, null, () -> leaving.write(scope, out));
         if (depth > 0) {
             int inner = depth - 1;
@@ -93,7 +96,8 @@ final class Statements {
                     .add(scope.turns <= 3, 8, null, () -> loops.write(scope, inner, out))
                     .add(5, null, () -> switches.write(scope, inner, out))
                     .add(mayTry && scope.copies <= 9, 9, null, () -> tries.write(scope, inner, out, false))
-                    .add(scope.awaits, 5, null, () -> kept.write(scope, inner, out));
+                    .add(scope.awaits, 5, null, () -> kept.write(scope, inner, out))
+                    .add(streams.fits(scope), 20, null, () -> streams.write(scope, inner, out));
         }
         return menu.write();
     }
@@ -198,6 +202,14 @@ final class Statements {
                 ? expressions.awaits().leaf(expressions.anyKind(), scope, 1)
                 : expressions.awaits().call(choices.pick(callees), scope, DEPTH);
         out.append("await(" + future + ");\n");
+        return true;
+    }
+
+    /** A value of the generator that is being written. */
+    boolean emit(Scope scope, StringBuilder out) {
+        draft.emitted += scope.turns;
+        int site = draft.site();
+        out.append("emit(" + Draft.marked(draft.emits, site, expressions.value(draft.emits, scope, DEPTH)) + ");\n");
         return true;
     }
 
