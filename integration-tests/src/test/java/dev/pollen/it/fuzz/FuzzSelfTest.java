@@ -71,6 +71,16 @@ class FuzzSelfTest {
         assertSomeAre("leaf", failures("throw", "throw escaped(e);", "log(\"also thrown\");\nthrow escaped(e);"));
     }
 
+    @Test
+    void wrongEventsAreFoundInGenerators() {
+        List<FuzzProgram> consumers = LongStream.range(0, 200)
+                .mapToObj(FuzzSelfTest::program)
+                .filter(program -> program.woven().contains(".next()"))
+                .limit(PROGRAMS)
+                .toList();
+        assertSomeAre("pending", failures("emit", consumers, "emit(", "log(\"also emitted\");\nemit("));
+    }
+
     /** Many programs catch what happens in them; some do not. */
     private static void assertSomeAre(String run, Collection<String> failures) {
         assertTrue(failures.stream().anyMatch(failure -> failure.startsWith(run)), () -> "none: " + failures);
@@ -78,9 +88,16 @@ class FuzzSelfTest {
 
     /** What is found when the last occurrence of a text in each woven program is another. */
     private static Collection<String> failures(String name, String text, String other) {
-        List<FuzzProgram> mutants = LongStream.range(0, PROGRAMS)
-                .mapToObj(seed -> mutant(program(seed), text, other))
-                .toList();
+        return failures(
+                name,
+                LongStream.range(0, PROGRAMS).mapToObj(FuzzSelfTest::program).toList(),
+                text,
+                other);
+    }
+
+    private static Collection<String> failures(String name, List<FuzzProgram> programs, String text, String other) {
+        List<FuzzProgram> mutants =
+                programs.stream().map(program -> mutant(program, text, other)).toList();
         return Batch.compile(mutants, Variant.SLOTS, support, output.resolve(name))
                 .run(new Coverage())
                 .values();
