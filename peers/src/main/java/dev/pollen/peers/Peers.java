@@ -119,7 +119,8 @@ public final class Peers {
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgs(machine().toArray(String[]::new));
         if (workload.equals("W5Timers")) {
-            options.param("tasks", "1000", "100000");
+            // An invocation is longer than a window.
+            options.param("tasks", "1000", "100000").measurementIterations(8);
         }
         if (!Threads.haveVirtual()) {
             options.exclude("\\.virtualThreads\\w*$");

@@ -33,13 +33,17 @@ final class ProgramWriter {
         int methods = choices.below(3);
         for (int i = 0; i < methods; i++) {
             Kind result = choices.once(8) ? null : choices.pick(Kind.OFTEN);
-            if (choices.once(3)) {
-                writer.generator(i == 0 ? 4 : 8);
-            } else if (choices.once(4)) {
+            if (choices.once(6)) {
+                writer.generator(4);
+            }
+            if (choices.once(4)) {
                 writer.dispatched(i == 0 ? 3 : 6, result);
             } else {
                 writer.method(i == 0 ? 4 : 10, 1 + choices.below(2), result, true);
             }
+        }
+        if (choices.once(4)) {
+            writer.generator(8);
         }
         writer.method(40, 5 + choices.below(3), STRING, false);
         return new FuzzProgram(
