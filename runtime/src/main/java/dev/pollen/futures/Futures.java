@@ -2488,7 +2488,7 @@ public class Futures {
      * Goes on with a second future, which is made of the first one's value, in the poll that finds that one ready.
      *
      * <pre>{@code
-     * var r = await(select(stop.notified(), then(probe.receive(), Sensor::read))); // when it is plugged in
+     * var r = await(select(stop.notified(), then(probe.receive(), Sensor::label))); // when it is plugged in
      * }</pre>
      *
      * <p>What {@code f}, the mapping or the second future throws leaves from the await. In an async method two awaits do
@@ -2524,6 +2524,68 @@ public class Futures {
      */
     public static <T extends @Nullable Object, R extends @Nullable Object> Then<T, R> then$in(
             Future<T> f, Mapping<? super T, ? extends Future<R>, ?> mapping, Then<T, R> slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #then} for a second future of {@code int}, which is not boxed.
+     *
+     * @param <T> the type of the first one's value
+     * @param <E> the checked exception that is thrown meanwhile
+     * @param f the first future
+     * @param mapping called once, with its value; makes the second one
+     * @return a future of the second one's value
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Then.ToInt.class, by = "thenToInt$in")
+    public static <T extends @Nullable Object, E extends Throwable> Future.OfInt thenToInt(
+            Future<T> f, Mapping<? super T, ? extends Future.OfInt, E> mapping) throws E {
+        return thenToInt$in(f, mapping, new Then.ToInt<>());
+    }
+
+    /**
+     * {@link #thenToInt} in a slot.
+     *
+     * @param <T> the type of the first one's value
+     * @param f the first future
+     * @param mapping called once, with its value; makes the second one
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Then.ToInt<T> thenToInt$in(
+            Future<T> f, Mapping<? super T, ? extends Future.OfInt, ?> mapping, Then.ToInt<T> slot) {
+        slot.place(f, mapping);
+        return slot;
+    }
+
+    /**
+     * The form of {@link #then} for a second future of {@code long}, which is not boxed.
+     *
+     * @param <T> the type of the first one's value
+     * @param <E> the checked exception that is thrown meanwhile
+     * @param f the first future
+     * @param mapping called once, with its value; makes the second one
+     * @return a future of the second one's value
+     * @throws E never from here: it leaves from the await, where the compiler must see it
+     */
+    @Placed(slot = Then.ToLong.class, by = "thenToLong$in")
+    public static <T extends @Nullable Object, E extends Throwable> Future.OfLong thenToLong(
+            Future<T> f, Mapping<? super T, ? extends Future.OfLong, E> mapping) throws E {
+        return thenToLong$in(f, mapping, new Then.ToLong<>());
+    }
+
+    /**
+     * {@link #thenToLong} in a slot.
+     *
+     * @param <T> the type of the first one's value
+     * @param f the first future
+     * @param mapping called once, with its value; makes the second one
+     * @param slot a slot that is not in use
+     * @return the slot
+     */
+    public static <T extends @Nullable Object> Then.ToLong<T> thenToLong$in(
+            Future<T> f, Mapping<? super T, ? extends Future.OfLong, ?> mapping, Then.ToLong<T> slot) {
         slot.place(f, mapping);
         return slot;
     }

@@ -253,4 +253,39 @@ final class MapTest {
                 "a polled",
                 "then threw NullPointerException: then(f, mapping): the mapping gave null in place of a future");
     }
+
+    @Test
+    void thenBoxesNothing() {
+        Context cx = Context.of(() -> {});
+        Future.OfInt ofInt = Futures.thenToInt(Futures.ready("four"), text -> Futures.ready(text.length() * 1_000));
+        ofInt.poll(cx);
+        assertEquals(4_000, ofInt.getAsInt());
+        Future.OfLong ofLong = Futures.thenToLong(Futures.ready("four"), text -> Futures.ready(1L << 40));
+        ofLong.poll(cx);
+        assertEquals(1L << 40, ofLong.getAsLong());
+
+        Future.OfInt waiting = Futures.thenToInt(a, text -> Futures.ready(1));
+        events.poll("then", waiting);
+        waiting.cancel();
+        events.expect("a polled", "then pending", "a cancelled");
+        assertEquals(
+                "thenToLong(f, mapping): the mapping gave null in place of a future",
+                assertThrows(
+                                NullPointerException.class,
+                                () -> Futures.thenToLong(Futures.ready("x"), text -> null)
+                                        .poll(cx))
+                        .getMessage());
+
+        Ready<String> first = new Ready<>();
+        Ready.OfInt second = new Ready.OfInt();
+        Then.ToInt<String> slot = new Then.ToInt<>();
+        Mapping<String, Future.OfInt, RuntimeException> mapping = text -> Futures.ready$in(1_000_000, second);
+        int[] sum = new int[1];
+        assertEquals(0, Allocation.bytes(() -> {
+            Future.OfInt then = Futures.thenToInt$in(Futures.ready$in("x", first), mapping, slot);
+            then.poll(cx);
+            sum[0] = then.getAsInt();
+        }));
+        assertEquals(1_000_000, sum[0]);
+    }
 }

@@ -49,6 +49,11 @@ final class Board {
             await(Timer.afterMillis(millis));
             return Future.ready(next++);
         }
+
+        @Async
+        Future<String> label() {
+            return Future.ready("sensor says " + await(read()));
+        }
     }
 
     /** A sensor on a bus, whose first attempts fail. */

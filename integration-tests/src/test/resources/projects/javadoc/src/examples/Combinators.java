@@ -16,6 +16,7 @@ import static dev.pollen.futures.Futures.retryInt;
 import static dev.pollen.futures.Futures.select;
 import static dev.pollen.futures.Futures.selectAll;
 import static dev.pollen.futures.Futures.then;
+import static dev.pollen.futures.Futures.thenToInt;
 import static dev.pollen.futures.Futures.tryJoin;
 import static dev.pollen.futures.Futures.yieldNow;
 import static examples.Board.print;
@@ -156,9 +157,16 @@ final class Combinators {
     @Async
     static Future<Void> chained(OneShot<Sensor> probe, Notification stop) {
         // Javadoc of futures.Futures.then
-        var r = await(select(stop.notified(), then(probe.receive(), Sensor::read))); // when it is plugged in
+        var r = await(select(stop.notified(), then(probe.receive(), Sensor::label))); // when it is plugged in
         // end
-        print(r.isFirst() ? "no probe" : "probe " + r.second().get());
+        print(r.isFirst() ? "no probe" : r.second().get());
+        return Future.done();
+    }
+
+    @Async
+    static Future<Void> chainedInts(OneShot<Sensor> probe) {
+        var r = await(join(thenToInt(probe.receive(), Sensor::read), ready(1)));
+        print("probe " + r.first().getAsInt());
         return Future.done();
     }
 
@@ -271,6 +279,9 @@ final class Combinators {
         OneShot<Sensor> probe = OneShot.local();
         probe.send(fast);
         await(chained(probe, stop));
+        OneShot<Sensor> other = OneShot.local();
+        other.send(fast);
+        await(chainedInts(other));
         await(look(orders));
         await(optional(slow, true));
         await(optional(slow, false));

@@ -91,7 +91,7 @@ final class CheckedExceptionCheck implements TreeCheck {
         }
     }
 
-    /** Whether a lambda makes a future for {@code retry}, in whichever form, or {@code then}, which declare what it throws. */
+    /** Whether a lambda makes a future for {@code retry} or {@code then}, in whichever form, which declare what it throws. */
     private static boolean isStarter(TreePath body, AsyncCode code) {
         TreePath taker = body.getParentPath();
         if (!(body.getLeaf() instanceof LambdaExpressionTree)
@@ -99,7 +99,7 @@ final class CheckedExceptionCheck implements TreeCheck {
             return false;
         }
         String name = AsyncCode.name(invocation);
-        ExecutableElement method = name.startsWith("retry") || name.equals("then") ? code.callee(taker) : null;
+        ExecutableElement method = name.startsWith("retry") || name.startsWith("then") ? code.callee(taker) : null;
         return method != null && AsyncCode.isNamed(method.getEnclosingElement(), Names.FUTURES);
     }
 

@@ -74,7 +74,7 @@ final class SameFutureCheck implements TreeCheck {
         int arguments = call.getArguments().size();
         return switch (name) {
             case "select", "selectAll", "race", "join", "tryJoin", "borrow", "pollOnce" -> arguments;
-            default -> name.startsWith("map") || name.equals("then") ? Math.min(1, arguments) : 0;
+            default -> name.startsWith("map") || name.startsWith("then") ? Math.min(1, arguments) : 0;
         };
     }
 
