@@ -2496,7 +2496,8 @@ public class Futures {
      *
      * <p><b>Cancel safety.</b> That of the future that is waited for; it is cancelled. <b>Allocation.</b> The second
      * future is made where the mapping makes it, on the heap, unless that gives one that is there already; and what
-     * {@link #map} says of lambdas.
+     * {@link #map} says of lambdas. A value that is primitive is boxed; {@link #thenToInt} and {@link #thenToLong} box
+     * nothing.
      *
      * @param <T> the type of the value of {@code f}
      * @param <R> the type of the value of the second future
