@@ -213,6 +213,27 @@ public class Executor implements AutoCloseable {
     }
 
     /**
+     * Whether this executor is the {@linkplain #current current one}. Allocates nothing, and takes no look into the
+     * thread's locals.
+     *
+     * @return whether its {@code run}, {@code poll} or the like is on this thread's stack, and no other executor's inside of
+     *     that
+     */
+    public boolean isCurrent() {
+        return queue.isCurrent();
+    }
+
+    /**
+     * Whether this executor polls its tasks with a context. Allocates nothing.
+     *
+     * @param cx what {@link Future#poll} was given
+     * @return whether it was given that by this executor, and not by hand
+     */
+    public boolean pollsWith(Context cx) {
+        return cx == polling;
+    }
+
+    /**
      * The executor that polls with a context. Allocates nothing, and takes no look into the thread's locals.
      *
      * @param cx what {@link Future#poll} was given

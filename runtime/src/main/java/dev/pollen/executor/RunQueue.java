@@ -179,10 +179,19 @@ final class RunQueue {
 
     /** Wakes a task that is spawned here; on the executor's thread. */
     void wakeHere(TaskHeader task) {
-        if (task.local == null) {
-            append(task);
-        } else {
+        if (task.local != null) {
             task.record.wakesWithoutPoll++;
+            return;
+        }
+        task.local = task;
+        if (special) {
+            appendSpecially(task);
+        } else if (first == null) {
+            first = task;
+            last = task;
+        } else {
+            last.local = task;
+            last = task;
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
+import dev.pollen.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,14 @@ abstract class Access {
      * @throws IllegalStateException if the caller may not use the primitive; then nothing is entered
      */
     abstract void enter();
+
+    /**
+     * Enters from inside of a poll.
+     *
+     * @param cx what the poll was given
+     * @throws IllegalStateException as {@link #enter()}
+     */
+    abstract void enter(Context cx);
 
     /** Gives the primitive a name for messages. */
     final void name(String name) {

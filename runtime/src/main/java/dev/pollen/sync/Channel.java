@@ -2,7 +2,9 @@
 // forms: int, long
 package dev.pollen.sync;
 
+import dev.pollen.Context;
 import dev.pollen.Future;
+import dev.pollen.Poll;
 import dev.pollen.Waker;
 import dev.pollen.annotations.Placed;
 import org.jspecify.annotations.Nullable;
@@ -474,6 +476,30 @@ public class Channel<T> implements AutoCloseable {
             return from == null ? null : from.values;
         }
 
+        /** The usual case alone, short enough to be inlined where it is awaited: there is a value, and budget. */
+        @Override
+        public Poll poll(Context cx) {
+            Channel<T> from = channel;
+            if (from != null && seemsReady(from.values) && cx.spend()) {
+                Access access = from.access;
+                access.enter(cx);
+                if (isGrantedOr(from.values)) {
+                    end(DONE);
+                    value = from.store.removeFirst();
+                    channel = null;
+                    if (from.slots.isEmpty()) {
+                        from.slots.addFree();
+                        access.exit();
+                    } else {
+                        from.slots.grantAndLeave();
+                    }
+                    return Poll.READY;
+                }
+                access.exit();
+            }
+            return pollUnready(from == null ? null : from.values, cx);
+        }
+
         @Override
         public T get() {
             checkDone();
@@ -543,6 +569,31 @@ public class Channel<T> implements AutoCloseable {
         Permits permits() {
             Channel<T> to = channel;
             return to == null ? null : to.slots;
+        }
+
+        /** The usual case alone, short enough to be inlined where it is awaited: there is room, and budget. */
+        @Override
+        public Poll poll(Context cx) {
+            Channel<T> to = channel;
+            if (to != null && seemsReady(to.slots) && cx.spend()) {
+                Access access = to.access;
+                access.enter(cx);
+                if (phase == GRANTED ? !to.slots.isEnded() : to.slots.take()) {
+                    end(DONE);
+                    to.store.add(value, rank());
+                    channel = null;
+                    value = null; // for the collector
+                    if (to.values.isEmpty()) {
+                        to.values.addFree();
+                        access.exit();
+                    } else {
+                        to.values.grantAndLeave();
+                    }
+                    return Poll.READY;
+                }
+                access.exit();
+            }
+            return pollUnready(to == null ? null : to.slots, cx);
         }
 
         @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
+import dev.pollen.Context;
 import dev.pollen.executor.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class LocalAccess extends Access {
     private @Nullable Executor owner;
     private @Nullable Thread thread;
 
+    /** What the owner polls with, once it has; null where that is not known. */
+    private @Nullable Context trusted;
+
     /**
      * Access for an executor that is not known yet.
      *
@@ -25,10 +29,17 @@ final class LocalAccess extends Access {
 
     @Override
     void enter() {
-        Executor here = Executor.current();
-        Thread current = Thread.currentThread();
-        if (here != owner || current != thread) {
-            check(here, current);
+        Executor bound = owner;
+        if (bound == null || Thread.currentThread() != thread || !bound.isCurrent()) {
+            check(Executor.current(), Thread.currentThread());
+        }
+    }
+
+    @Override
+    void enter(Context cx) {
+        if (cx != trusted || Thread.currentThread() != thread) {
+            enter();
+            trusted = owner != null && owner.pollsWith(cx) ? cx : null;
         }
     }
 

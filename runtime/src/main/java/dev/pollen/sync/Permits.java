@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
  * Permits of one kind, for example the free slots of a channel, and who waits for one: first come, first served. Nobody
  * waits while one is free, so nobody overtakes. Guarded by the primitive's {@link Access}.
  */
-final class Permits {
+final class Permits extends WaitList<Waiter> {
+    /** What {@link #free} has been lowered by when not even the free ones can be had. */
+    private static final int WITHHELD = Integer.MIN_VALUE;
+
     final Access access;
-    private final WaitList<Waiter> line = new WaitList<>();
-    private int free;
+
+    /** How many can be had, so that one look says that nobody has to wait; with {@link #WITHHELD} added, none. */
+    int free;
 
     /** No more will come: whoever would wait fails. */
     private boolean ended;
-
-    /** Not even the free ones can be had. */
-    private boolean withheld;
 
     Permits(Access access, int free) {
         this.access = access;
@@ -26,7 +27,12 @@ final class Permits {
 
     /** How many can be had at once. */
     int free() {
-        return free;
+        return free < 0 ? free - WITHHELD : free;
+    }
+
+    /** Whether one can be had. */
+    boolean areThere() {
+        return free > 0;
     }
 
     boolean isEnded() {
@@ -35,7 +41,7 @@ final class Permits {
 
     /** Takes a free one, for good. */
     boolean take() {
-        if (free == 0 || withheld) {
+        if (free <= 0) {
             return false;
         }
         free--;
@@ -50,14 +56,6 @@ final class Permits {
         return ended ? Waiter.FAILED : Waiter.PLACED;
     }
 
-    void enqueue(Waiter waiter) {
-        line.add(waiter);
-    }
-
-    void dequeue(Waiter waiter) {
-        line.remove(waiter);
-    }
-
     /**
      * Gives one to the first in line; with nobody there it is free.
      *
@@ -65,12 +63,27 @@ final class Permits {
      */
     @Nullable
     Waker release() {
-        Waiter next = line.removeFirst();
-        if (next == null) {
+        if (isEmpty()) {
             free++;
             return null;
         }
-        return next.granted();
+        return removeFirst().granted();
+    }
+
+    /** Makes one free; where nobody waits. */
+    void addFree() {
+        free++;
+    }
+
+    /** Gives one to the first in line, leaves the access and wakes it. */
+    void grantAndLeave() {
+        Waker waker;
+        try {
+            waker = removeFirst().granted();
+        } finally {
+            access.exit();
+        }
+        Waiter.wake(waker);
     }
 
     /** Takes all that are free, for good. */
@@ -102,18 +115,19 @@ final class Permits {
     /** Says that not even those that are free can be had; then {@link #sendAway} is due. */
     void withhold() {
         ended = true;
-        withheld = true;
+        if (free >= 0) {
+            free += WITHHELD;
+        }
     }
 
     /** Begins anew, with none; nobody waits. */
     void restart() {
         free = 0;
         ended = false;
-        withheld = false;
     }
 
     boolean hasWaiters() {
-        return line.first() != null;
+        return !isEmpty();
     }
 
     /**
@@ -130,7 +144,7 @@ final class Permits {
         Waker waker;
         access.enter();
         try {
-            Waiter first = line.removeFirst();
+            Waiter first = removeFirst();
             if (first == null) {
                 return false;
             }

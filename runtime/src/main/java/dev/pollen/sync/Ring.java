@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class Ring<T> extends Store<T> {
     private final @Nullable Object[] values;
 
-    /** The number of the value in the same place; from the first to the last they increase, not always by one. */
+    /**
+     * The number of the value in the same place; from the first to the last they increase, not always by one. Says nothing
+     * where they do, up to the last that was given, which is always so until a value comes back.
+     */
     private final int[] numbers;
+
+    private boolean numbered;
 
     private int first;
     private int size;
@@ -34,8 +39,19 @@ final class Ring<T> extends Store<T> {
     void add(T value, long rank) {
         int end = place(size);
         values[end] = value;
-        numbers[end] = next++;
+        if (numbered) {
+            number(end);
+        }
+        next++;
         size++;
+    }
+
+    private void number(int end) {
+        if (size == 0) {
+            numbered = false;
+        } else {
+            numbers[end] = next;
+        }
     }
 
     @Override
@@ -51,7 +67,7 @@ final class Ring<T> extends Store<T> {
 
     @Override
     int firstNumber() {
-        return numbers[first];
+        return numbered ? numbers[first] : next - size;
     }
 
     @Override
@@ -65,6 +81,12 @@ final class Ring<T> extends Store<T> {
 
     @Override
     void putBack(T value, long rank, int number) {
+        if (!numbered) {
+            for (int i = 0; i < size; i++) {
+                numbers[place(i)] = next - size + i;
+            }
+            numbered = true;
+        }
         // Those before it are others that were put back.
         first = (first == 0 ? values.length : first) - 1;
         size++;

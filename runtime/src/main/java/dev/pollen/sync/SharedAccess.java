@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.sync;
 
+import dev.pollen.Context;
 import dev.pollen.platform.CriticalSection;
 
 /** Any thread may, one at a time. */
@@ -13,6 +14,11 @@ final class SharedAccess extends Access {
 
     @Override
     void enter() {
+        section.enter();
+    }
+
+    @Override
+    void enter(Context cx) {
         section.enter();
     }
 

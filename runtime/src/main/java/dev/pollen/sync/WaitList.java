@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <W> the class of the waiters
  */
-final class WaitList<W extends Waiter> {
+class WaitList<W extends Waiter> {
     private @Nullable Waiter first;
+
+    /** The end of the list; null where there are fewer than two, so that one alone comes and goes with two writes. */
     private @Nullable Waiter last;
+
+    WaitList() {}
+
+    /** Whether nobody waits. */
+    final boolean isEmpty() {
+        return first == null;
+    }
 
     /**
      * The one that came first.
@@ -19,7 +28,7 @@ final class WaitList<W extends Waiter> {
      * @return null if nobody waits
      */
     @Nullable
-    W first() {
+    final W first() {
         return typed(first);
     }
 
@@ -30,7 +39,7 @@ final class WaitList<W extends Waiter> {
      * @return null if it is the last
      */
     @Nullable
-    W after(W waiter) {
+    final W after(W waiter) {
         return typed(waiter.next);
     }
 
@@ -39,15 +48,16 @@ final class WaitList<W extends Waiter> {
      *
      * @param waiter one that is in no list
      */
-    void add(W waiter) {
-        Waiter before = last;
-        waiter.previous = before;
-        if (before == null) {
+    final void add(W waiter) {
+        Waiter head = first;
+        if (head == null) {
             first = waiter;
         } else {
+            Waiter before = last == null ? head : last;
+            waiter.previous = before;
             before.next = waiter;
+            last = waiter;
         }
-        last = waiter;
     }
 
     /**
@@ -55,7 +65,15 @@ final class WaitList<W extends Waiter> {
      *
      * @param waiter one of the list
      */
-    void remove(W waiter) {
+    final void remove(W waiter) {
+        if (last == null) {
+            first = null;
+        } else {
+            unlink(waiter);
+        }
+    }
+
+    private void unlink(W waiter) {
         Waiter before = waiter.previous;
         Waiter behind = waiter.next;
         if (before == null) {
@@ -70,6 +88,9 @@ final class WaitList<W extends Waiter> {
         }
         waiter.previous = null;
         waiter.next = null;
+        if (first == last) {
+            last = null;
+        }
     }
 
     /**
@@ -78,7 +99,7 @@ final class WaitList<W extends Waiter> {
      * @return null if nobody waits
      */
     @Nullable
-    W removeFirst() {
+    final W removeFirst() {
         W waiter = first();
         if (waiter != null) {
             remove(waiter);

@@ -7,6 +7,7 @@ import dev.pollen.Poll;
 import dev.pollen.WaitDescription;
 import dev.pollen.Waker;
 import dev.pollen.executor.AwaitSearch;
+import dev.pollen.executor.TaskHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ abstract class Waiter implements Describable {
     /** In no list; will claim at its next poll. */
     static final byte PLACED = 1;
 
-    private static final byte WAITING = 2;
+    static final byte WAITING = 2;
 
     /** Owns what it has waited for. */
     static final byte GRANTED = 3;
@@ -60,8 +61,11 @@ abstract class Waiter implements Describable {
     @Nullable
     Waiter next;
 
-    private @Nullable Waker waker;
-    private byte phase;
+    /** Whom to wake; also where this was sent away, until the next poll, and null in what was never in line. */
+    @Nullable
+    Waker waker;
+
+    byte phase;
 
     /** How the user's source names the future, for example {@code Channel.receive()}. */
     abstract String name();
@@ -154,6 +158,7 @@ abstract class Waiter implements Describable {
         try {
             if (phase == PLACED) {
                 phase = claim();
+                waker = null;
             }
             if (phase == GRANTED) {
                 toWake = paid ? complete() : own;
@@ -188,19 +193,16 @@ abstract class Waiter implements Describable {
 
     /** Edge 3; the caller has removed it from its line. */
     final @Nullable Waker granted() {
-        return leaves(GRANTED);
+        Waker registered = waker;
+        waker = null;
+        phase = GRANTED;
+        return registered;
     }
 
     /** Edge 5; the caller has removed it from its line. */
     final @Nullable Waker sentAway() {
-        return leaves(PLACED);
-    }
-
-    private @Nullable Waker leaves(byte to) {
-        Waker registered = waker;
-        waker = null;
-        phase = to;
-        return registered;
+        phase = PLACED;
+        return waker;
     }
 
     /** Ends it inside of the access. */
@@ -210,6 +212,12 @@ abstract class Waiter implements Describable {
 
     /** {@link dev.pollen.Future#cancel}; overridden by those after which others can go on. */
     public void cancel() {
+        if (phase == PLACED && waker == null) {
+            // Was never in line, so nobody knows of it.
+            phase = CANCELLED;
+            letGo();
+            return;
+        }
         Access access = access();
         if (access != null) {
             cancel(access);
@@ -237,7 +245,10 @@ abstract class Waiter implements Describable {
 
     /** Wakes whoever the primitive says, outside of the access. */
     static void wake(@Nullable Waker waker) {
-        if (waker != null) {
+        if (waker instanceof TaskHeader task) {
+            // Known to the compiler, whatever classes of tasks there are.
+            task.wake();
+        } else if (waker != null) {
             waker.wake();
         }
     }
