@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.benchmarks;
 
+import dev.pollen.benchmarks.floor.FloorChannel;
+import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorMessages;
+import dev.pollen.benchmarks.floor.FloorPool;
 import dev.pollen.benchmarks.limit.LimitChannel;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitMessages;
@@ -19,6 +23,10 @@ public class W2PingPong extends Workload {
 
     private final Executor executor = new Executor();
     private final LimitExecutor limit = new LimitExecutor();
+    private final FloorPool<FloorMessages> floorTasks = new FloorPool<>("messages", 2, FloorMessages::new);
+    private final FloorExecutor floor = new FloorExecutor(floorTasks);
+    private FloorChannel floorFirst;
+    private FloorChannel floorSecond;
     private Channel<String> first;
     private Channel<String> second;
     private LimitMessages one;
@@ -32,6 +40,8 @@ public class W2PingPong extends Workload {
     public void channels() {
         first = form.equals("of") ? Channel.of(1) : Channel.local(1);
         second = form.equals("of") ? Channel.of(1) : Channel.local(1);
+        floorFirst = new FloorChannel("first", 1);
+        floorSecond = new FloorChannel("second", 1);
         LimitChannel limitFirst = new LimitChannel(1);
         LimitChannel limitSecond = new LimitChannel(1);
         one = LimitMessages.ping(limitFirst, limitSecond);
@@ -48,6 +58,22 @@ public class W2PingPong extends Workload {
             spawner.spawn(Messages.ping(first, second, OPERATIONS));
             spawner.spawn(Messages.pong(first, second, OPERATIONS));
         });
+    }
+
+    /**
+     * Tasks written by hand that keep the contract; of channels that belong to one executor.
+     *
+     * @return how many messages came
+     */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public int floor() {
+        FloorMessages ping = floorTasks.claim().set(FloorMessages.Kind.PING, floorFirst, floorSecond, OPERATIONS);
+        FloorMessages pong = floorTasks.claim().set(FloorMessages.Kind.PONG, floorFirst, floorSecond, OPERATIONS);
+        floor.spawn(ping);
+        floor.spawn(pong);
+        floor.run();
+        return ping.received() + pong.received();
     }
 
     /**

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.benchmarks;
 
+import dev.pollen.benchmarks.floor.FloorChannel;
+import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorMessages;
+import dev.pollen.benchmarks.floor.FloorPool;
 import dev.pollen.benchmarks.limit.LimitChannel;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitMessages;
@@ -23,6 +27,9 @@ public class W3Channel extends Workload {
 
     private final Executor executor = new Executor();
     private final LimitExecutor limit = new LimitExecutor();
+    private final FloorPool<FloorMessages> floorTasks = new FloorPool<>("messages", 2, FloorMessages::new);
+    private final FloorExecutor floor = new FloorExecutor(floorTasks);
+    private FloorChannel floorFirst;
     private Channel<String> first;
     private LimitMessages one;
     private LimitMessages other;
@@ -34,6 +41,7 @@ public class W3Channel extends Workload {
     @Setup
     public void channels() {
         first = form.equals("of") ? Channel.of(capacity) : Channel.local(capacity);
+        floorFirst = new FloorChannel("first", capacity);
         LimitChannel limitFirst = new LimitChannel(capacity);
         one = LimitMessages.producer(limitFirst);
         other = LimitMessages.consumer(limitFirst);
@@ -49,6 +57,22 @@ public class W3Channel extends Workload {
             spawner.spawn(Messages.producer(first, OPERATIONS));
             spawner.spawn(Messages.consumer(first, OPERATIONS));
         });
+    }
+
+    /**
+     * Tasks written by hand that keep the contract; of channels that belong to one executor.
+     *
+     * @return how many messages came
+     */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public int floor() {
+        FloorMessages producer = floorTasks.claim().set(FloorMessages.Kind.PRODUCER, floorFirst, null, OPERATIONS);
+        FloorMessages consumer = floorTasks.claim().set(FloorMessages.Kind.CONSUMER, floorFirst, null, OPERATIONS);
+        floor.spawn(producer);
+        floor.spawn(consumer);
+        floor.run();
+        return consumer.received();
     }
 
     /**

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.benchmarks;
 
+import dev.pollen.benchmarks.floor.FloorChannel;
+import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorMessages;
+import dev.pollen.benchmarks.floor.FloorPool;
 import dev.pollen.benchmarks.limit.LimitChannel;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitMessages;
@@ -19,6 +23,10 @@ public class W9SelectFed extends Workload {
 
     private final Executor executor = new Executor();
     private final LimitExecutor limit = new LimitExecutor();
+    private final FloorPool<FloorMessages> floorTasks = new FloorPool<>("messages", 2, FloorMessages::new);
+    private final FloorExecutor floor = new FloorExecutor(floorTasks);
+    private FloorChannel floorFirst;
+    private FloorChannel floorSecond;
     private Channel<String> first;
     private Channel<String> second;
     private LimitMessages one;
@@ -32,6 +40,8 @@ public class W9SelectFed extends Workload {
     public void channels() {
         first = form.equals("of") ? Channel.of(1) : Channel.local(1);
         second = form.equals("of") ? Channel.of(1) : Channel.local(1);
+        floorFirst = new FloorChannel("first", 1);
+        floorSecond = new FloorChannel("second", 1);
         LimitChannel limitFirst = new LimitChannel(1);
         LimitChannel limitSecond = new LimitChannel(1);
         one = LimitMessages.producer(limitFirst);
@@ -48,6 +58,24 @@ public class W9SelectFed extends Workload {
             spawner.spawn(Messages.producer(first, OPERATIONS));
             spawner.spawn(Messages.selecting(first, second, OPERATIONS));
         });
+    }
+
+    /**
+     * Tasks written by hand that keep the contract; of channels that belong to one executor.
+     *
+     * @return how many messages came
+     */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public int floor() {
+        FloorMessages producer =
+                floorTasks.claim().set(FloorMessages.Kind.PRODUCER, floorFirst, floorSecond, OPERATIONS);
+        FloorMessages selecting =
+                floorTasks.claim().set(FloorMessages.Kind.SELECTING, floorFirst, floorSecond, OPERATIONS);
+        floor.spawn(producer);
+        floor.spawn(selecting);
+        floor.run();
+        return selecting.received();
     }
 
     /**

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.pollen.benchmarks;
 
+import dev.pollen.benchmarks.floor.FloorChannel;
+import dev.pollen.benchmarks.floor.FloorExecutor;
+import dev.pollen.benchmarks.floor.FloorMessages;
+import dev.pollen.benchmarks.floor.FloorPool;
 import dev.pollen.benchmarks.limit.LimitChannel;
 import dev.pollen.benchmarks.limit.LimitExecutor;
 import dev.pollen.benchmarks.limit.LimitMessages;
@@ -19,6 +23,10 @@ public class W9SelectReady extends Workload {
 
     private final Executor executor = new Executor();
     private final LimitExecutor limit = new LimitExecutor();
+    private final FloorPool<FloorMessages> floorTasks = new FloorPool<>("messages", 2, FloorMessages::new);
+    private final FloorExecutor floor = new FloorExecutor(floorTasks);
+    private FloorChannel floorFirst;
+    private FloorChannel floorSecond;
     private Channel<String> first;
     private Channel<String> second;
     private LimitMessages one;
@@ -31,6 +39,8 @@ public class W9SelectReady extends Workload {
     public void channels() {
         first = form.equals("of") ? Channel.of(1) : Channel.local(1);
         second = form.equals("of") ? Channel.of(1) : Channel.local(1);
+        floorFirst = new FloorChannel("first", 1);
+        floorSecond = new FloorChannel("second", 1);
         LimitChannel limitFirst = new LimitChannel(1);
         LimitChannel limitSecond = new LimitChannel(1);
         one = LimitMessages.selectingOwn(limitFirst, limitSecond);
@@ -44,6 +54,21 @@ public class W9SelectReady extends Workload {
         executor.run(spawner -> {
             spawner.spawn(Messages.selectingOwn(first, second, OPERATIONS));
         });
+    }
+
+    /**
+     * Tasks written by hand that keep the contract; of channels that belong to one executor.
+     *
+     * @return how many messages came
+     */
+    @Benchmark
+    @OperationsPerInvocation(OPERATIONS)
+    public int floor() {
+        FloorMessages selecting =
+                floorTasks.claim().set(FloorMessages.Kind.SELECTING_OWN, floorFirst, floorSecond, OPERATIONS);
+        floor.spawn(selecting);
+        floor.run();
+        return selecting.received();
     }
 
     /**

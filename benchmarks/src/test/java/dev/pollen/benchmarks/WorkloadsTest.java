@@ -69,19 +69,23 @@ class WorkloadsTest {
         pingPong.form = form;
         pingPong.channels();
         assertEquals(2 * Workload.OPERATIONS, pingPong.limit());
+        assertEquals(2 * Workload.OPERATIONS, pingPong.floor());
         W3Channel channel = new W3Channel();
         channel.form = form;
         channel.capacity = 4;
         channel.channels();
         assertEquals(Workload.OPERATIONS, channel.limit());
+        assertEquals(Workload.OPERATIONS, channel.floor());
         W9SelectFed fed = new W9SelectFed();
         fed.form = form;
         fed.channels();
         assertEquals(Workload.OPERATIONS, fed.limit());
+        assertEquals(Workload.OPERATIONS, fed.floor());
         W9SelectReady ready = new W9SelectReady();
         ready.form = form;
         ready.channels();
         assertEquals(Workload.OPERATIONS, ready.limit());
+        assertEquals(Workload.OPERATIONS, ready.floor());
         Channel<String> first = form.equals("of") ? Channel.of(1) : Channel.local(1);
         Channel<String> second = form.equals("of") ? Channel.of(1) : Channel.local(1);
         try (Executor executor = new Executor()) {

@@ -209,8 +209,13 @@ abstract class OneOf extends SingleUse implements Describable {
 
         final void place(A a, B b) {
             begins();
-            this.a = present(a);
-            this.b = present(b);
+            // A reference that is there already is not written again: that costs more than the look.
+            if (this.a != present(a)) {
+                this.a = a;
+            }
+            if (this.b != present(b)) {
+                this.b = b;
+            }
         }
 
         /**

@@ -276,17 +276,18 @@ public class Channel<T> implements AutoCloseable {
     }
 
     final boolean offer(T value, long rank) {
-        Waker receiver;
         access.enter();
-        try {
-            if (!slots.take()) {
-                return false;
-            }
-            receiver = deliver(value, rank);
-        } finally {
+        if (!slots.take()) {
             access.exit();
+            return false;
         }
-        Waiter.wake(receiver);
+        store.add(value, rank);
+        if (values.isEmpty()) {
+            values.addFree();
+            access.exit();
+        } else {
+            values.grantAndLeave();
+        }
         return true;
     }
 
