@@ -804,6 +804,6 @@ final class PollInterleavingsTest {
         Interleavings.of(SendAgainstReceive.class, 120)
                 .find(
                         "the waiter was not woken",
-                        Mutation.in(Waiter.class, "poll").leaveOut("wake"));
+                        Mutation.in(PermitWaiter.class, "pollUnready").leaveOut("wake"));
     }
 }
