@@ -60,6 +60,29 @@ class ReceiverNotesTest {
         assertEquals(List.of(), notes("Named"));
     }
 
+    /** A driver's interface is there to be implemented by boards: who awaits it has no type to seal. The report shows it. */
+    @Test
+    void driversAreNotWorthANote() {
+        assertEquals(
+                List.of(),
+                new Javac(output)
+                        .processor(Weaving.Factory.POLLEN)
+                        .compileText("demo/Drivers.java", """
+                                package demo;
+                                import static dev.pollen.Pollen.await;
+                                import dev.pollen.*;
+                                import dev.pollen.annotations.*;
+                                import dev.pollen.hal.*;
+                                final class Drivers {
+                                  @Async static Future.OfInt work(Uart uart, Input button, byte[] raw) throws UartException {
+                                    await(button.waitForRisingEdge());
+                                    return Future.ready(await(uart.readUntilIdle(raw)));
+                                  }
+                                }
+                                """)
+                        .messages(Diagnostic.Kind.NOTE));
+    }
+
     @Test
     void whoWantsToHearNothingOfAllocationHearsNothing() {
         assertEquals(List.of(), notes("Open", "-Apollen.alloc=off"));
