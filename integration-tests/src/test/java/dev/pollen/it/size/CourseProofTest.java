@@ -127,9 +127,9 @@ class CourseProofTest {
         });
     }
 
-    /** The names of the tasks of all samples, each with its Future class. */
+    /** The names of the tasks of all samples and programs, each with its Future class. */
     private static Map<String, String> tasks(Path classes) throws IOException {
-        try (Stream<Path> files = Files.walk(classes.resolve("dev"))) {
+        try (Stream<Path> files = Files.walk(classes)) {
             return files.filter(file -> file.toString().endsWith(".class"))
                     .flatMap(file -> FrameFactsReader.read(bytes(file)).stream())
                     .filter(FrameFacts::isTask)
@@ -181,7 +181,9 @@ class CourseProofTest {
 
     /** A pool is made when a task is claimed for the first time. */
     @Test
-    void eachTaskOfEachSampleHasRun() {
+    void eachTaskOfEachSampleAndProgramHasRun() {
+        Set<String> oneOfEachPackage = Set.of("Sample03Spawning.main", "Coordination.measure", "Station.watch");
+        assertTrue(tasks.keySet().containsAll(oneOfEachPackage), tasks::toString);
         assertTrue(tasks.size() > 50, tasks::toString);
         Set<String> forgotten = new TreeSet<>(tasks.keySet());
         forgotten.removeIf(task -> initialised.contains("'" + tasks.get(task) + "'"));
