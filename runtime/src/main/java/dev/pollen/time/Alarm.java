@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   1  startAfter, on an executor's thread: SET; startAt: AT      1' startAfter elsewhere
  *   2  ring, the first poll: the wait counts from here            3  ring: it is queued
  *   4  ring, which is true then, unless the poll's budget is used up: RUNG until the next poll
- *   5  fire, called by TimerQueue.wakeDue
+ *   5  fire, called by TimerQueue.wakeDue, and by moveTo where the new time has passed
  *   6  finish, from any phase: OVER                               7  disarm, from any phase but OVER: CANCELLED
  * </pre>
  *
@@ -164,12 +164,17 @@ abstract class Alarm {
         }
     }
 
-    /** Moves an alarm that waits in a queue to another time. */
+    /** Moves an alarm that waits in a queue to another time; one that has passed has come. */
     final void moveTo(long time) {
         if (phase == ARMED) {
-            queue.remove(this);
+            TimerQueue timers = queue;
+            timers.remove(this);
             deadline = time;
-            queue.add(this);
+            if (timers.isAhead(time)) {
+                timers.add(this);
+            } else {
+                fire();
+            }
         }
     }
 

@@ -70,12 +70,15 @@ final class Wheel {
     /**
      * All alarms before a time have been taken out, and none that is due by then will be added.
      *
-     * @param time not less than before
+     * @param time where it is less than before, nothing happens while alarms wait: a waker that is woken by one of them may
+     *     have armed others, and read the clock again for that
      */
     void passed(long time) {
-        base = time;
-        if (disordered != 0) {
-            spreadReached();
+        if (time >= base || levels == 0) {
+            base = time;
+            if (disordered != 0) {
+                spreadReached();
+            }
         }
     }
 

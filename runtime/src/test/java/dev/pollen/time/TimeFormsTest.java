@@ -12,9 +12,13 @@ import dev.pollen.testing.Events;
 import dev.pollen.testing.HandPolled;
 import dev.pollen.testing.TestTask;
 import dev.pollen.testing.Threads;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deadlines and default values of timeouts, the resets of a ticker, waits that hold the thread, sums of ticks. */
 final class TimeFormsTest {
@@ -190,6 +194,47 @@ final class TimeFormsTest {
             return n < 2 ? ticker[0].next() : null;
         });
         events.expect("null at 30", "null at 130");
+    }
+
+    /** The time that has passed is not one of the wheel's: 72 s is its earliest alarm when it is moved, 125 s is not. */
+    @ParameterizedTest
+    @ValueSource(ints = {72, 125})
+    void aResetToATimeThatHasPassedTicksAtOnceAndNobodyIsLate(int seconds) {
+        Ticker ticker = Ticker.everyMillis(seconds * 1000L);
+        spawn("tick", n -> n < 2 ? ticker.next() : null);
+        spawn("other", n -> n == 0 ? Timer.afterMillis(100_000) : null);
+        run(n -> {
+            if (n == 0) {
+                return Timer.afterMillis(70_000);
+            }
+            if (n == 1) {
+                ticker.resetAt(1);
+                return Timer.afterMillis(60_000);
+            }
+            return null;
+        });
+        long second = 1_000_000_000L;
+        List<String> expected = new ArrayList<>(List.of(
+                "null at " + 70 * second,
+                "tick at " + 70 * second,
+                "other at " + 100 * second,
+                "null at " + 130 * second));
+        expected.add(seconds == 72 ? 2 : 3, "tick at " + (seconds * second + 1));
+        events.expect(expected.toArray(String[]::new));
+    }
+
+    private void spawn(String name, IntFunction<Future<?>> await) {
+        executor.spawner().spawn(TestTask.of(name, new TestTask.Body() {
+            @Override
+            public Future<?> next(int n) {
+                return await.apply(n);
+            }
+
+            @Override
+            public void took(int n, Object value) {
+                events.say(name + " at " + clock.now());
+            }
+        }));
     }
 
     @Test

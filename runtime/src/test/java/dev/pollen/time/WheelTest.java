@@ -105,4 +105,23 @@ final class WheelTest {
         }
         assertTrue(wheel.isEmpty());
     }
+
+    /** A waker that arms timers while others ring may take the wheel further than the round that it is called in. */
+    @Test
+    void timeDoesNotGoBackWhileAlarmsWait() {
+        Wheel wheel = new Wheel();
+        wheel.passed(100);
+        Numbered waits = new Numbered(0, 120);
+        wheel.add(waits);
+        wheel.passed(110);
+        wheel.passed(3);
+        Numbered earlier = new Numbered(1, 115);
+        wheel.add(earlier);
+        assertSame(earlier, wheel.earliest());
+        wheel.remove(earlier);
+        wheel.remove(waits);
+        wheel.passed(-5);
+        wheel.add(waits);
+        assertSame(waits, wheel.earliest());
+    }
 }
