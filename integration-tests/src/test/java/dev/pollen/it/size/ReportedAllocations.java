@@ -44,17 +44,18 @@ final class ReportedAllocations {
     private static final Pattern ENDLESS_LOOP = Pattern.compile(" {8}(while \\(true\\)|for \\(.*; ?;.*\\)) \\{");
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
-    /** What the runtime makes where it reports an error. */
-    private static final Set<String> ERRORS =
-            Set.of("tooDeep", "misuse", "over", "checkCurrent", "addSuppressed", "by");
+    /** What the runtime makes where it reports an error: names of methods, with the class where others have that name. */
+    private static final Set<String> ERRORS = Set.of(
+            "tooDeep",
+            "misuse",
+            "checkCurrent",
+            "addSuppressed",
+            "Generator.over",
+            "Unsupported.by",
+            "LaggedException.by");
 
     /** What keeps an exception of a child until somebody reads that child. */
     private static final String FAILED = "dev.pollen.futures.FailedChild";
-
-    /** What makes primitives and their ends, and no futures. */
-    private static final Set<String> FACTORIES = Set.of("of", "local", "receiver", "subscribe");
-
-    private static final Set<String> OPERATIONS = Set.of("dev.pollen.hal.I2cOperation", "dev.pollen.hal.SpiOperation");
 
     private final Set<String> notes;
     private final Set<String> frames = new HashSet<>();
@@ -146,7 +147,7 @@ final class ReportedAllocations {
             boolean future = what.contains("the future is made") || what.startsWith("Future.");
             (future ? futures : objects).add(file(facts) + ":" + lineOf(allocation));
             if (what.startsWith("new ")) {
-                objects.add(file(facts) + " " + what);
+                objects.add(name + " " + what);
             }
         }
     }
@@ -179,14 +180,14 @@ final class ReportedAllocations {
                 || factories.test(place.type())
                 || makers.stream().anyMatch(maker -> !isOfJdk(maker.className()));
         boolean said = ofFutures
-                ? futures.contains(line(user))
-                        || notes.contains(shortLine(user))
-                        || calls.contains(line(user))
-                        || isPrimitiveOfTheUsers(makers)
-                : objects.contains(line(user))
-                        || objects.contains(file(user) + " new " + simpleName(place.type()))
-                        || isCallOfTheUsers(makers);
+                ? futures.contains(line(user)) || notes.contains(shortLine(user)) || calls.contains(line(user))
+                : objects.contains(line(user)) || isMadeBehindItsArguments(place, user) || isCallOfTheUsers(makers);
         return said ? "" : shortLine(user) + " makes " + place.type() + ", and the report does not say so: " + place;
+    }
+
+    /** An object whose arguments await is made behind them, at their last line; the report has it where the user wrote it. */
+    private boolean isMadeBehindItsArguments(Place place, Step user) {
+        return objects.contains(nameOf(user) + " new " + simpleName(place.type()));
     }
 
     /** Whether the innermost body is a task's, and at a line from which an endless loop of its own is still to come. */
@@ -250,16 +251,6 @@ final class ReportedAllocations {
         return type.contains("$$Lambda") || JDK.stream().anyMatch(type::startsWith);
     }
 
-    /** A channel, a receiver, an operation and the like, which a body that asks for one makes: objects that are no futures. */
-    private static boolean isPrimitiveOfTheUsers(List<Step> makers) {
-        if (makers.isEmpty()) {
-            return false;
-        }
-        Step called = makers.get(makers.size() - 1);
-        return called.className().startsWith("dev.pollen.sync.") && FACTORIES.contains(called.method())
-                || OPERATIONS.contains(called.className());
-    }
-
     /** A method of the JDK that a body has called, but for those that stand for an operator or a loop. */
     private static boolean isCallOfTheUsers(List<Step> makers) {
         if (makers.isEmpty()) {
@@ -273,8 +264,12 @@ final class ReportedAllocations {
                 && !called.method().equals("iterator");
     }
 
+    private static boolean isOfError(Step maker) {
+        return ERRORS.contains(maker.method()) || ERRORS.contains(simpleName(maker.className()) + "." + maker.method());
+    }
+
     private boolean leadsToThrow(Place place, List<Step> makers, Step user) {
-        if (place.type().equals(FAILED) || makers.stream().anyMatch(maker -> ERRORS.contains(maker.method()))) {
+        if (place.type().equals(FAILED) || makers.stream().anyMatch(ReportedAllocations::isOfError)) {
             return true;
         }
         String line = sourceLine(user);
