@@ -161,6 +161,42 @@ final class RpcServiceTest {
         assertEquals(20, state.size());
     }
 
+    /** restart_after_cancel_mid_job: the caller goes while its code runs; that ends, and what comes next is served. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void restart_after_cancel_mid_job(Supplier<RpcService<List<String>>> form) {
+        RpcService<List<String>> service = form.get();
+        List<String> state = new ArrayList<>();
+        Future<?>[] gone = new Future<?>[1];
+        gone[0] = service.call(s -> {
+            s.add("begins");
+            gone[0].cancel();
+            return s.add("ends");
+        });
+        Future<Boolean> next = service.call(s -> s.add("next"));
+        events.poll("gone", gone[0]);
+        events.poll("next", next);
+        Future<Void> serve = service.serve(state);
+        events.poll("serve", serve);
+        events.poll("next", next);
+        events.poll("gone", gone[0]);
+        events.expect(
+                "gone pending",
+                "next pending",
+                "next woken",
+                "serve pending",
+                "next ready true",
+                "gone threw IllegalStateException: RpcService.call(code) was polled after cancel; call the method"
+                        + " again");
+        serve.cancel();
+        Future<Boolean> later = service.call(s -> s.add("later"));
+        events.poll("later", later);
+        events.poll("serve again", service.serve(state));
+        events.poll("later", later);
+        events.expect("later pending", "later woken", "serve again pending", "later ready true");
+        assertEquals(List.of("begins", "ends", "next", "later"), state);
+    }
+
     /** try_call_immediate. */
     @Test
     void try_call_immediate() {
