@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What is held and given back: locks, permits, and a notification that is handed around. A writer is alone; never more permits
- * are out than there are, and all are there in the end.
+ * are out than there are, and all are there in the end. On one executor nobody is granted it before one that came earlier.
  */
 final class HoldGame extends Game {
     /** What is held. */
@@ -31,6 +31,8 @@ final class HoldGame extends Game {
     private final Form form;
     private final AtomicInteger out = new AtomicInteger();
     private final AtomicInteger entries = new AtomicInteger();
+    private final Line line = new Line(HOLDERS, () -> plants(Fault.REORDERED));
+    private boolean inLine;
     private int counter;
     private int limit;
     private boolean closes;
@@ -48,6 +50,8 @@ final class HoldGame extends Game {
     Actor[] begin(Dice dice, boolean local) {
         limit = form == Form.SEMAPHORE ? PERMITS : form == Form.RW_LOCK ? HOLDERS : 1;
         closes = form == Form.SEMAPHORE && dice.once(4);
+        // Else tasks are woken directly, as they are elsewhere.
+        inLine = local && !dice.once(4);
         mutex = local ? Mutex.local(this) : Mutex.of(this);
         rwLock = local ? RwLock.local(this) : RwLock.of(this);
         semaphore = local ? Semaphore.local(PERMITS) : Semaphore.of(PERMITS);
@@ -76,6 +80,7 @@ final class HoldGame extends Game {
     @Override
     void end() {
         check(out.get() == 0, "somebody is still inside");
+        check(!line.isOvertaken(), "somebody was overtaken in line");
         switch (form) {
             case MUTEX:
                 check(mutex.tryLock() != null, "the lock was lost");
@@ -94,6 +99,7 @@ final class HoldGame extends Game {
     /** Enters, stays for a while, leaves. */
     private abstract class Holder extends Actor {
         private final Yield pause = new Yield();
+        private final Line.Place place = line.place(this::enter);
         private int left = EACH;
         private int weight;
         private boolean writes;
@@ -139,7 +145,7 @@ final class HoldGame extends Game {
         }
 
         Future<?> begin() {
-            return enter();
+            return inLine ? place.in() : enter();
         }
 
         @Override
@@ -147,6 +153,7 @@ final class HoldGame extends Game {
             if (inside) {
                 return;
             }
+            check(!line.isOvertaken(), "somebody was overtaken in line");
             inside = true;
             left--;
             weight = entered();
@@ -265,11 +272,12 @@ final class HoldGame extends Game {
                 tried = 1 + dice.below(2);
                 if (semaphore.tryAcquire(tried)) {
                     permits = null;
+                    line.passed();
                     took();
                 }
                 return null;
             }
-            return enter();
+            return super.begin();
         }
 
         @Override

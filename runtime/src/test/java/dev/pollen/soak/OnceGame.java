@@ -35,6 +35,7 @@ final class OnceGame extends Game {
     private final LazyLock<Integer>[] lazies = lazies();
     private final AtomicIntegerArray made = new AtomicIntegerArray(STEPS);
     private final CancellationToken[] tokens = new CancellationToken[STEPS];
+    private boolean withChildren;
 
     OnceGame(Form form, Fault fault) {
         super(fault);
@@ -65,6 +66,7 @@ final class OnceGame extends Game {
             lazies[i] = local ? LazyLock.local(() -> make(step)) : LazyLock.of(() -> make(step));
             tokens[i] = local ? CancellationToken.local() : CancellationToken.of();
         }
+        withChildren = form == Form.TOKEN && dice.once(2);
         Actor[] actors = new Actor[WAITERS + 1];
         for (int i = 0; i < WAITERS; i++) {
             actors[i] = waiter(dice.another(), i);
@@ -78,7 +80,7 @@ final class OnceGame extends Game {
             case ONE_SHOT:
                 return number == 0 ? new EndOfShots(dice) : new Receiver(dice);
             case TOKEN:
-                return new Cancelled(dice, number % 2 == 0);
+                return new Cancelled(dice, withChildren && number % 2 == 0);
             default:
                 return new Asker(dice);
         }
@@ -280,6 +282,7 @@ final class OnceGame extends Game {
 
     @Override
     boolean allocates() {
-        return form == Form.TOKEN;
+        // Each of them is made.
+        return withChildren;
     }
 }
