@@ -44,6 +44,7 @@ final class DispatcherTest {
         }));
     }
 
+    // pw_async2: IsRegistered
     @Test
     void RunUntilStalledPendsPostedTask() {
         JoinHandle<Object> handle = post("task");
@@ -198,6 +199,7 @@ final class DispatcherTest {
     }
 
     // pw_async2: cancellable_task_test: DoesNothingWithCompletedTask, CancelsTaskBeforeRunning
+    // pw_async2: DeregisterRunningTask_TaskReturnsReady
     @Test
     void DoesNothingWithCompletedTask() {
         JoinHandle<Object> handle = post("task");
@@ -248,6 +250,7 @@ final class DispatcherTest {
     }
 
     // pw_async2 defect D8: I/O and timers starve beside a task that keeps waking itself.
+    // Embassy: executor_fairness_test
     @Test
     void ATimerIsSeenBesideATaskThatKeepsWakingItself() {
         VirtualClock clock = (VirtualClock) executor.clock();

@@ -131,6 +131,7 @@ final class EmbassyExecutorTest {
         }
     }
 
+    // Embassy: self_spawn
     @Test
     void recursive_task() {
         TaskPool<TestTask> pool = TestTask.pool("task", 2);

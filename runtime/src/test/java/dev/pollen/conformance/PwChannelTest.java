@@ -80,6 +80,9 @@ final class PwChannelTest {
         return received.stream().filter(v -> v >= first && v <= last).toList();
     }
 
+    // Embassy: priority_channel: sending_once, sending_when_full, receiving_once, receiving_when_empty,
+    // simple_send_and_receive, receiver_receives_given_try_send_async, sender_send_completes_if_capacity,
+    // senders_sends_wait_until_capacity
     @ParameterizedTest
     @MethodSource("forms")
     void StaticSingleProducerSingleConsumer(ChannelForm.Factory form) {
@@ -90,6 +93,8 @@ final class PwChannelTest {
         assertEquals(numbers(1, 6), received);
     }
 
+    // pw_async2: StaticMultiProducerSingleConsumer, SingleProducerMultiConsumer, MultiProducerMultiConsumer;
+    // pw_async2: channel_typed: 4 topologies of 13 types
     @ParameterizedTest
     @MethodSource("forms")
     void StaticMultiProducerMultiConsumer(ChannelForm.Factory form) {
@@ -134,6 +139,7 @@ final class PwChannelTest {
         assertNull(channel.tryReserveSend());
     }
 
+    // pw_async2: StaticTryReceive, TryReceiveClosedWithData
     @ParameterizedTest
     @MethodSource("forms")
     void StaticTryReceive(ChannelForm.Factory form) {
@@ -180,6 +186,7 @@ final class PwChannelTest {
         assertEquals(numbers(1, 6), received);
     }
 
+    // pw_async2: StaticRemainingCapacity, DynamicRemainingCapacity; Tokio: sync_mpsc: len, capacity, is_closed
     @ParameterizedTest
     @MethodSource("forms")
     void StaticRemainingCapacity(ChannelForm.Factory form) {
@@ -226,6 +233,7 @@ final class PwChannelTest {
         events.expect("receive ready 2", "receive threw " + CLOSED);
     }
 
+    // pw_async2: StaticCanPollReceiveFuturesTwice, SendFuturesTwice, ReserveSendFutureTwice
     @ParameterizedTest
     @MethodSource("forms")
     void StaticCanPollFuturesTwice(ChannelForm.Factory form) {
@@ -270,6 +278,7 @@ final class PwChannelTest {
         assertEquals(37, channel.tryReceive());
     }
 
+    // pw_async2: StaticReserveSendReleasesSpaceWhenDropped, ManualCancel
     @ParameterizedTest
     @MethodSource("forms")
     void StaticReserveSendManualCancel(ChannelForm.Factory form) {

@@ -19,11 +19,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The table of {@code docs/conformance.md}: each test that it names exists, and its counts are those of its rows. */
+/**
+ * The table of {@code docs/conformance.md}: each test that it names exists and bears the names of what it ports, and its counts are
+ * those of its rows.
+ */
 final class TableTest {
     private static final Pattern TEST = Pattern.compile("`([a-z]+\\.[A-Z]\\w*)\\.(\\w+)`");
     private static final Pattern ROW = Pattern.compile("\\| ([^|]+?) \\| (ported|changed|left out) \\| ([^|]+?) \\|");
     private static final Pattern BOX = Pattern.compile("`box/(\\w+\\.java)`");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*_\\w+|[A-Za-z][a-z0-9]*[A-Z]\\w*");
     private static final Pattern COUNTS = Pattern.compile("\\| (.+?) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
 
     /** The tests of embassy-sync, by file: each is named in a row that begins with its file. */
@@ -105,6 +109,40 @@ final class TableTest {
         }
         assertEquals(List.of(), missing);
         assertTrue(rows > 100, rows + " rows");
+    }
+
+    /** Names of two words, which are those of others and not of the language, stand at a test of the row. */
+    @Test
+    void eachNameOfAScenarioStandsAtATestThatItsRowNames() throws IOException {
+        List<String> missing = new ArrayList<>();
+        int names = 0;
+        for (String line : lines()) {
+            Matcher row = ROW.matcher(line);
+            if (!row.matches() || row.group(2).equals("left out")) {
+                continue;
+            }
+            String sources = sources(row.group(3));
+            Matcher name = NAME.matcher(row.group(1));
+            while (!sources.isEmpty() && name.find()) {
+                names++;
+                if (!sources.contains(name.group())) {
+                    missing.add(name.group() + " at " + row.group(3));
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+        assertTrue(names > 300, names + " names");
+    }
+
+    /** The sources of the tests that a cell names. */
+    private static String sources(String cell) throws IOException {
+        StringBuilder sources = new StringBuilder();
+        Matcher test = TEST.matcher(cell);
+        while (test.find()) {
+            sources.append(Files.readString(root().resolve(
+                            "runtime/src/test/java/dev/pollen/" + test.group(1).replace('.', '/') + ".java")));
+        }
+        return sources.toString();
     }
 
     @Test

@@ -31,6 +31,7 @@ final class BudgetTest {
         return first;
     }
 
+    // pw_async2: PendReady; pw_async2: ValueFuture.Pend, Resolved, Default, ResolvedInPlace; Tokio: coop_budget (2)
     @Test
     void readyFutures() {
         assertEquals(128, readyInOnePoll(Future::done));
@@ -38,6 +39,7 @@ final class BudgetTest {
     }
 
     /** Tokio: select_is_budget_aware. */
+    // Tokio: macros_select: select_is_budget_aware
     @Test
     void combinatorsSpendWhatTheirChildrenDo() {
         assertEquals(128, readyInOnePoll(() -> Futures.select(Futures.pending(), Future.ready(1))));

@@ -73,6 +73,7 @@ final class DumpTest {
         }
     }
 
+    // pw_async2: FutureWaitReasonMustBeProvided
     @Test
     void eachFutureSaysWhatItWaitsFor() {
         Channel<String> samples = Channel.<String>of(1).named("samples");

@@ -47,6 +47,7 @@ final class IdleTest {
         }
     }
 
+    // pw_async2: system: InvokesTimerAfterDelay, InvokesTwoTimersInOrder
     @Test
     void onTheRealClockTheyAreNotManyMore() {
         RecordingSleeper sleeper = new RecordingSleeper(new ParkingSleeper());

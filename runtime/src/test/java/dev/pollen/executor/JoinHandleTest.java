@@ -97,6 +97,7 @@ final class JoinHandleTest {
         events.expect("handle ready value");
     }
 
+    // pw_async2: Join_SleepingTask
     @Test
     void whoeverAwaitsIsWokenAtTheEnd() {
         JoinHandle<Object> handle = spawner.submit(work("value"));
@@ -166,6 +167,7 @@ final class JoinHandleTest {
                 "handler: canceller IllegalArgumentException: after");
     }
 
+    // pw_async2: cancellable_task: CancelsPendingTask; Tokio: task_abort: abort wakes the task
     @Test
     void abortUnwindsTheTaskInTheNextRound() {
         JoinHandle<Object> handle = spawner.submit(work("value"));
@@ -235,6 +237,7 @@ final class JoinHandleTest {
         events.expect("next ready next");
     }
 
+    // Tokio: task_abort: abort of a finished task
     @Test
     void abortOfARunThatHasEndedDoesNotTouchTheNextOccupant() {
         JoinHandle<Object> handle = spawner.submit(work("value"));
@@ -335,6 +338,7 @@ final class JoinHandleTest {
         };
     }
 
+    // pw_async2: RunOnce: results
     @Test
     void primitiveResultsKeepTheirType() {
         TaskJoin.OfInt ofInt = new TaskJoin.OfInt();
@@ -409,6 +413,7 @@ final class JoinHandleTest {
         }
     }
 
+    // pw_async2: Join_RunningTask
     @Test
     void anotherExecutorAwaitsTheResult() throws Exception {
         try (Executor worker = new Executor();
@@ -429,6 +434,7 @@ final class JoinHandleTest {
         }
     }
 
+    // pw_async2: DeregisterRunningTask_TaskReturnsPending
     @Test
     void runsAreAbortedFromAnotherThread() throws Exception {
         try (Executor worker = new Executor();

@@ -107,6 +107,7 @@ final class JoinSetTest {
     }
 
     // Tokio: task_join_set: abort_tasks
+    // Tokio: task_abort: JoinError display
     @Test
     void abortedRunsEndAsSuch() {
         set.spawn(after(10, "a"));
@@ -158,6 +159,7 @@ final class JoinSetTest {
                         + " isEmpty() first");
     }
 
+    // Tokio: task_join_set: join_next is cancel safe
     @Test
     void aCancelledJoinNextLosesNothing() {
         set.spawn(after(10, "kept"));

@@ -51,6 +51,7 @@ final class LifecycleTest {
         });
     }
 
+    // pw_async2: RunToCompletionPendsPostedTask
     @Test
     void runEndsWhenNoTaskIsLeft() {
         executor.run(s -> s.spawn(TestTask.of("a", n -> {
@@ -61,6 +62,7 @@ final class LifecycleTest {
         executor.run(s -> {});
     }
 
+    // pw_async2: allocate_task: DestroyingDispatcherRemovesTaskReference
     @Test
     void stopCancelsTheRestOldestFirstAndGivesTheSlotsBack() {
         TaskPool<TestTask> pool = TestTask.pool("pooled", 1);
@@ -116,6 +118,7 @@ final class LifecycleTest {
         events.expect();
     }
 
+    // Embassy: std/tick_cancel (run_until)
     @Test
     void stopComesFromAnotherThread() throws Exception {
         Executor real = new Executor();
@@ -216,6 +219,7 @@ final class LifecycleTest {
         assertEquals("executor main loop is closed: build another one", message);
     }
 
+    // pw_async2: DeregistersInDestructor
     @Test
     void aTaskThatWasSpawnedButNeverRunIsCancelledByClose() {
         TaskPool<TestTask> pool = TestTask.pool("pooled", 1);
@@ -237,6 +241,7 @@ final class LifecycleTest {
                 "executor main loop is running already, on this thread: a task cannot drive the executor that polls it");
     }
 
+    // pw_async2: RunInTaskUntilStalledReturnsOutputOnReady
     @Test
     void blockOnGivesTheValueAndLeavesTheOtherTasks() {
         HandPolled other = new HandPolled();
@@ -267,6 +272,7 @@ final class LifecycleTest {
         assertEquals("executor main loop was stopped before the future of blockOn was complete", message);
     }
 
+    // Tokio: block_on inside a runtime panics; Tokio: sync_mpsc: blocking_send, blocking_recv, in async context panics
     @Test
     void blockingOnAnExecutorsThreadIsRefused() {
         executor.run(s -> s.spawn(TestTask.of("a", n -> {

@@ -157,6 +157,8 @@ final class RemoteWakeTest {
         executor.close();
     }
 
+    // pw_async2: Dispatcher.WakingMultipleTasksOnlyWakesOnce; pw_async2: W8, W9 one DoWake between two stalls, without
+    // a lock
     @Test
     void onlyAPushOntoAnEmptyListPends() {
         AtomicInteger pends = new AtomicInteger();

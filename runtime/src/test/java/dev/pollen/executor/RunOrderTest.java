@@ -191,6 +191,7 @@ final class RunOrderTest {
         assertFalse(executor.step());
     }
 
+    // pw_async2: RunInTaskUntilStalledReturnsPending
     @Test
     void runUntilStalledSaysWhetherTasksAreLeft() {
         gated("a", gateA);

@@ -65,6 +65,7 @@ final class SlotMoveTest {
         return gate;
     }
 
+    // pw_async2: allocate_task: DestroysOnceAfterPendReturnsReady
     @Test
     void aWakeAfterTheEndIsIgnoredWhileTheSlotIsFree() {
         HandPolled gate = waitOn(first);

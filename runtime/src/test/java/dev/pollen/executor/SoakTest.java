@@ -114,6 +114,7 @@ final class SoakTest {
         executor.stop();
     }
 
+    // pw_async2: MultiThreadedTest.StressTest
     @Test
     @Timeout(300)
     void nothingIsLostOrStuckAndEverySlotComesBack() throws Exception {

@@ -41,6 +41,7 @@ final class SpawnTest {
         assertEquals(1, gate.polls());
     }
 
+    // pw_async2: allocate_task: AllocationFailureDoesNotPostTask
     @Test
     void anExhaustedPoolIsExplained() {
         TaskPool<TestTask> pool = TestTask.pool("blink", 3);

@@ -36,6 +36,7 @@ final class TaskLocalTest {
         });
     }
 
+    // Tokio: task_local
     @Test
     void eachTaskHasItsOwnValueAndTheNextRunOfASlotBeginsAnew() {
         try (Executor executor = Executor.on(new VirtualClock())) {
@@ -66,6 +67,7 @@ final class TaskLocalTest {
     }
 
     // pw_async2: future_task_test: ReadyFuture, PendingFuture; allocate_task_test: Future
+    // pw_async2: future_task: ReadyFuture, PendingFuture, VoidFuture, Wait
     @Test
     void aTaskOfAFutureEndsAsTheFutureDoes() {
         try (Executor executor = Executor.on(new VirtualClock())) {

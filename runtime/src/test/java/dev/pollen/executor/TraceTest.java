@@ -61,6 +61,7 @@ final class TraceTest {
 
     // Embassy: trace order: task_new, ready_begin, poll_start, exec_begin, exec_end, executor_idle; task_end before the
     // last exec_end. Here a spawn from outside is seen when the round takes it over.
+    // Tokio: task_hooks: on_task_spawn, on_task_terminate, before_poll, after_poll
     @Test
     void theEventsOfATaskComeInEmbassysOrder() {
         executor.run(spawner -> spawner.spawn(TestTask.of("a", n -> n == 0 ? yieldNow() : null)));

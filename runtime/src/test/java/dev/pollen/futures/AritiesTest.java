@@ -126,6 +126,7 @@ final class AritiesTest {
         return words;
     }
 
+    // pw_async2: Pend_OneReady
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
     void eachChildCanWinASelect(int count) {
@@ -254,6 +255,7 @@ final class AritiesTest {
     }
 
     /** Tokio, macros_join: a_different_future_is_polled_first_every_time. */
+    // Tokio: macros_join: join_does_not_allow_tasks_to_starve, a_different_future_is_polled_first_every_time
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
     void eachPollOfAJoinStartsWithAnotherChild(int count) {
@@ -268,6 +270,7 @@ final class AritiesTest {
         }
     }
 
+    // pw_async2: ReturnsReadyWhenAllFuturesAreReady
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
     void aJoinEndsWithItsLastChildWhicheverThatIs(int count) {

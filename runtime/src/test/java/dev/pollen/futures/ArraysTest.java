@@ -35,6 +35,7 @@ final class ArraysTest {
         return made;
     }
 
+    // Embassy: select_array, select_slice
     @Test
     void theFirstOfAnArrayThatIsReadyWins() {
         var select = Futures.select(array(a, b, c));
@@ -121,6 +122,7 @@ final class ArraysTest {
     }
 
     /** Embassy's select_slice of nothing pends for ever. */
+    // Tokio: macros_select: no_branch_else_only
     @Test
     void aSelectOfNothingIsAnErrorAndAJoinOfNothingIsReady() {
         assertEquals(
@@ -220,6 +222,7 @@ final class ArraysTest {
     }
 
     /** More than a word of bits. */
+    // Embassy: join_array
     @Test
     void arraysMayBeLong() {
         for (int count : new int[] {63, 64, 65, 128, 129, 200}) {
@@ -252,6 +255,7 @@ final class ArraysTest {
         assertFalse(slot.isReady(129));
     }
 
+    // pw_async2: Pend_VoidFuture, Pend_OnlyVoidFutures; Tokio: macros_join: join_size
     @Test
     void slotsAllocateNothing() {
         Context cx = Context.of(() -> {});

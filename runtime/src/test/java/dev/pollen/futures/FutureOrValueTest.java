@@ -70,6 +70,8 @@ final class FutureOrValueTest {
         events.expect("a polled");
     }
 
+    // pw_async2: TakeValue, Reset, VoidTakeAndReset; pw_async2: DestroysFutureOnResolution,
+    // DestroysVoidFutureOnResolution
     @Test
     void TakeValue() {
         a.complete(42);
@@ -108,6 +110,7 @@ final class FutureOrValueTest {
     }
 
     /** StoredInCompositeFuture, MacroTryAdvance2. */
+    // pw_async2: MacroTryAdvance1..9, MixedValueAndVoid
     @Test
     void StoredInCompositeFuture() {
         Sum sum = new Sum(a, b);

@@ -160,6 +160,7 @@ final class PollFnTest {
         events.expect("a polled", "once threw IllegalArgumentException: broken", "b cancelled");
     }
 
+    // Tokio: macros_select: disable_with_if
     @Test
     void pendingNeverEndsAndAsksForTheWaker() {
         boolean[] askedForWaker = {false};

@@ -20,6 +20,7 @@ final class SelectTest {
     private final Manual<String> b = new Manual<>("b", events);
     private final Manual<String> c = new Manual<>("c", events);
 
+    // pw_async2: DestroysFuturesOnCompletion
     @Test
     void theFirstToBeReadyWinsAndTheOthersAreCancelled() {
         var select = Futures.select(a, b, c);
@@ -45,6 +46,7 @@ final class SelectTest {
         assertEquals("value", select.second().get());
     }
 
+    // Tokio: macros_select: biased
     @Test
     void ofSeveralThatAreReadyTheFirstDeclaredWins() {
         a.complete("a");
@@ -241,6 +243,7 @@ final class SelectTest {
                 "select ready");
     }
 
+    // pw_async2: DefaultConstruct
     @Test
     void aSlotIsUsedAgain() {
         a.complete("value");

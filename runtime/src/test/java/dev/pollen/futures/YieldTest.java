@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 final class YieldTest {
     private final Events events = new Events();
 
+    // Embassy: yield_now
     @Test
     void isPendingOnceAndWakesItsOwnTask() {
         Future<Void> yield = Futures.yieldNow();

@@ -22,6 +22,7 @@ final class LogRingTest {
     private final VirtualClock clock = new VirtualClock();
 
     /** Each length of line, over each place of the ring: the length, the head and the text lie over the end once each. */
+    // Embassy: hal-internal, atomic_ring_buffer: push_pop, zero_len, push_slices, push_and_reset
     @Test
     void linesWrapAtEveryOffset() {
         Logger log = Logger.of(64, clock);

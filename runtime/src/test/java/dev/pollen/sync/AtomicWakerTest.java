@@ -15,6 +15,7 @@ final class AtomicWakerTest {
     private final Events events = new Events();
     private final AtomicWaker waker = new AtomicWaker();
 
+    // Embassy: atomic_waker: distinct_waker_wakes_the_evicted_one
     @Test
     void anotherWakerWakesTheOneThatItReplacesOnce() {
         waker.register(events.waker("a"));
@@ -25,6 +26,7 @@ final class AtomicWakerTest {
         events.expect("b woken");
     }
 
+    // Embassy: atomic_waker: same_waker, wake_after_register
     @Test
     void theSameWakerIsNotWokenByRegisteringAgain() {
         Waker a = events.waker("a");
@@ -36,6 +38,7 @@ final class AtomicWakerTest {
         assertFalse(waker.isRegistered());
     }
 
+    // Embassy: atomic_waker: wake_on_empty
     @Test
     void withoutAWakerAWakeDoesNothing() {
         waker.wake();

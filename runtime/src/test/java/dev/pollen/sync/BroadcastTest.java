@@ -63,6 +63,7 @@ final class BroadcastTest {
     }
 
     /** change_tasks, the ring wraps around many times. */
+    // Tokio: sync_broadcast: change_tasks, lagging_receiver_recovers_after_wrap
     @Test
     void theRingWrapsAround() {
         Broadcast<String> broadcast = Broadcast.of(3);
@@ -84,6 +85,7 @@ final class BroadcastTest {
     }
 
     /** receiver_close, drop_rx_while_values_remain. */
+    // Tokio: sync_broadcast: drop_rx_while_values_remain, receiver_count
     @Test
     void aSubscriberThatGoesLeavesNothing() {
         Broadcast<String> broadcast = Broadcast.of(2);

@@ -24,6 +24,8 @@ final class ChannelTest {
         return Stream.of(Channel::of, Channel::local);
     }
 
+    // Embassy: channel: sending_once, sending_when_full, receiving_once, receiving_when_empty; Embassy: channel:
+    // simple_send_and_receive; Tokio: sync_mpsc: send_recv, buffer_gteq_one
     @ParameterizedTest
     @MethodSource("forms")
     void firstInFirstOut(IntFunction<Channel<String>> form) {
@@ -84,6 +86,7 @@ final class ChannelTest {
         events.expect("r2 ready a", "r1 ready b");
     }
 
+    // Embassy: channel: senders_sends_wait_until_capacity
     @ParameterizedTest
     @MethodSource("forms")
     void sendersWaitInTheOrderOfTheirFirstPolls(IntFunction<Channel<String>> form) {
@@ -154,6 +157,7 @@ final class ChannelTest {
         events.expect("served pending", "served woken", "late pending", "served ready a");
     }
 
+    // Embassy: ring_buffer: push_pop
     @Test
     void aValueTakesItsSlotUntilItIsReceived() {
         Channel<String> channel = Channel.of(1);
@@ -166,6 +170,7 @@ final class ChannelTest {
         events.expect("receive pending", "receive woken", "receive ready a");
     }
 
+    // Embassy: channel: sender_send_completes_if_capacity
     @Test
     void aSendWakesTheReceiverAndAReceiveTheSender() {
         Channel<String> channel = Channel.of(1);
@@ -443,6 +448,7 @@ final class ChannelTest {
                 "r2 threw ChannelClosedException: the channel is closed");
     }
 
+    // Tokio: sync_mpsc: dropping_rx_closes_channel, recv_close_gets_none
     @Test
     void receiversDrainAClosedChannelAndThenFail() {
         Channel<String> channel = Channel.of(3);

@@ -54,6 +54,7 @@ final class FutureCoreTest {
     }
 
     /** ValueFuture.Pend, WakeAndMarkReady. */
+    // pw_async2: codelab: KeyPressFuture; pw_async2: codelab: coin_slot_test
     @ParameterizedTest
     @MethodSource("forms")
     void Pend(Supplier<FutureCore<Integer>> form) {

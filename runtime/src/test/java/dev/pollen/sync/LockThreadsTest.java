@@ -49,6 +49,7 @@ final class LockThreadsTest {
         assertEquals(3, semaphore.available());
     }
 
+    // Tokio: sync_rwlock: multithreaded
     @Test
     void aWriterIsAlone() throws Exception {
         int[] counter = {0};

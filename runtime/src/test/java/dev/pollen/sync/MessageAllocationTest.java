@@ -57,6 +57,7 @@ final class MessageAllocationTest {
         return Arguments.of(name, round);
     }
 
+    // pw_async2: DynamicForwardsDataAndAutomaticallyDeallocates
     @ParameterizedTest(name = "{0}")
     @MethodSource("rounds")
     void nothingIsAllocated(String name, Runnable round) {

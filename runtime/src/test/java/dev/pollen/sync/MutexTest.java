@@ -130,6 +130,7 @@ final class MutexTest {
                 "next locked bus");
     }
 
+    // Tokio: sync_mutex: aborted_future_1, aborted_future_2
     @Test
     void aWaiterLeavesTheLine() {
         Mutex<String> mutex = Mutex.of("bus");

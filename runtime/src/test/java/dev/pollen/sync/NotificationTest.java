@@ -21,6 +21,7 @@ final class NotificationTest {
         return Stream.of(Notification::of, Notification::local);
     }
 
+    // Tokio: notify_notified_one; Tokio: notify_multi_notified_one
     @ParameterizedTest
     @MethodSource("forms")
     void oneIsRememberedWhereNobodyWaits(Supplier<Notification> form) {
@@ -32,6 +33,7 @@ final class NotificationTest {
         events.expect("n1 ready", "n2 pending");
     }
 
+    // pw_async2: WaitAndNotify; Tokio: notified_one_notify, notified_multi_notify
     @ParameterizedTest
     @MethodSource("forms")
     void waitersAreWokenInTheOrderOfTheirFirstPolls(Supplier<Notification> form) {
@@ -50,6 +52,7 @@ final class NotificationTest {
                 "n1 pending", "n2 pending", "n1 pending", "n1 woken", "n2 pending", "n2 woken", "n1 ready", "n2 ready");
     }
 
+    // pw_async2: MultipleWaiters
     @ParameterizedTest
     @MethodSource("forms")
     void notifyAllWakesThoseThatWaitAndIsNotRemembered(Supplier<Notification> form) {
@@ -88,6 +91,7 @@ final class NotificationTest {
         events.expect("n1 pending", "n2 pending", "n1 ready", "again pending", "n2 woken", "again woken");
     }
 
+    // pw_async2: MultipleFutures
     @Test
     void nobodyOvertakesOneThatWasWoken() {
         Notification notification = Notification.of();
@@ -100,6 +104,7 @@ final class NotificationTest {
         events.expect("woken pending", "woken woken", "late pending", "woken ready");
     }
 
+    // Tokio: test_waker_update
     @Test
     void theNewestWakerIsTheOneThatIsWoken() {
         Notification notification = Notification.of();
@@ -124,6 +129,8 @@ final class NotificationTest {
                 "next ready");
     }
 
+    // pw_async2: CustomFutureList.Remove; pw_async2: VoidFuture (3), ValueProviderVoid; Tokio:
+    // notified_drop_notified_notify
     @Test
     void aWaiterLeavesTheLine() {
         Notification notification = Notification.of();
@@ -140,6 +147,7 @@ final class NotificationTest {
         events.expect("n1 pending", "n2 pending", "n3 pending", "n3 woken", "n3 ready");
     }
 
+    // Tokio: notified_multi_notify_drop_one
     @Test
     void aWokenWaiterPassesItOn() {
         Notification notification = Notification.of();
@@ -237,6 +245,7 @@ final class NotificationTest {
                         + " slot");
     }
 
+    // pw_async2: ReacquireAfterWait
     @Test
     void aSlotIsUsedAgain() {
         Notification notification = Notification.of();

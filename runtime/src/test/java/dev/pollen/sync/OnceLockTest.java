@@ -33,6 +33,7 @@ final class OnceLockTest {
     }
 
     /** Embassy once_lock: once_lock (init twice fails), async get; Tokio SetOnce. */
+    // Embassy: once_lock: init_twice, async_get
     @ParameterizedTest
     @MethodSource("forms")
     void itIsSetOnceAndAllThatWaitGetIt(Supplier<OnceLock<String>> form) {
@@ -123,6 +124,7 @@ final class OnceLockTest {
     }
 
     /** Tokio OnceCell: a failed initialiser lets the next one try. */
+    // Tokio: sync_once_cell: a failed initialiser lets the next try
     @Test
     void afterAFailureTheNextInLineTries() {
         OnceLock<String> cell = OnceLock.of();
@@ -152,6 +154,7 @@ final class OnceLockTest {
     }
 
     /** Embassy lazy_lock: lazy, into_inner, made exactly once. */
+    // Embassy: lazy_lock: lazy, mutation, into_inner, drops_once
     @Test
     void aLazyValueIsMadeWhenItIsAskedFor() {
         for (LazyLock<String> lazy :

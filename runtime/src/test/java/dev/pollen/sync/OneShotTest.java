@@ -35,6 +35,7 @@ final class OneShotTest {
     }
 
     /** Tokio's send_recv and async_send_recv. */
+    // Tokio: sync_oneshot: send_recv, async_send_recv
     @ParameterizedTest
     @MethodSource("forms")
     void aValueIsReceivedOnce(Supplier<OneShot<String>> form) {
@@ -51,6 +52,7 @@ final class OneShotTest {
     }
 
     /** Tokio's close_tx: the sender goes without a value. */
+    // Tokio: sync_oneshot: close_tx, close_rx, async_rx_closed
     @ParameterizedTest
     @MethodSource("forms")
     void closeWithoutAValueFailsTheReceivers(Supplier<OneShot<String>> form) {
@@ -85,6 +87,7 @@ final class OneShotTest {
     }
 
     /** Tokio's close_try_recv_poll, receiver closes after the send: the value is still there. */
+    // Tokio: sync_oneshot: close_try_recv_poll, close_after_recv
     @Test
     void aValueThatIsThereSurvivesClose() {
         OneShot<String> shot = OneShot.of();
@@ -151,6 +154,7 @@ final class OneShotTest {
         events.expect("receive woken", "receive pending", "receive ready x");
     }
 
+    // Tokio: sync_oneshot: try_recv_after_completion, drops_tasks, explicit_close_poll
     @Test
     void renewedItTakesAnotherValue() {
         OneShot<String> shot = OneShot.<String>of().named("answer");

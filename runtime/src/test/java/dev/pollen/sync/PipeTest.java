@@ -99,6 +99,8 @@ final class PipeTest {
     }
 
     /** receiving_once, receiving_when_empty, simple, async receive. */
+    // Embassy: pipe: receiving_once, receiving_when_empty, simple_send_and_receive,
+    // receiver_receives_given_try_write_async
     @ParameterizedTest
     @MethodSource("forms")
     void aReaderWaitsForTheFirstByte(IntFunction<Pipe> form) {
@@ -115,6 +117,7 @@ final class PipeTest {
     }
 
     /** async write completes. */
+    // Embassy: pipe: sender_send_completes_if_capacity
     @ParameterizedTest
     @MethodSource("forms")
     void aWriterWaitsForRoom(IntFunction<Pipe> form) {
@@ -273,6 +276,7 @@ final class PipeTest {
                 "read ready 1");
     }
 
+    // Embassy: wait_full (no test upstream)
     @Test
     void waitingUntilItIsFull() {
         Pipe pipe = Pipe.of(2);

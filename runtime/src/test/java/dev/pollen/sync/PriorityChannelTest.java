@@ -39,6 +39,7 @@ final class PriorityChannelTest {
         return String.join(" ", rest);
     }
 
+    // Embassy: priority_channel: send_priority
     @Test
     void theHighestRankLeavesFirstAndTiesInOrder() {
         assertEquals("3a 3b 2a 2b 1", rest(filled("2a", "3a", "1", "3b", "2b")));

@@ -81,6 +81,7 @@ final class ProvidersTest {
     }
 
     /** OptionalValueProvider.Cancel, DestructorCancels; OptionalBroadcastValueProvider.Cancel, DestructorCancels. */
+    // pw_async2: Optional*: Cancel, DestructorCancels, MoveAssignmentCancelsExisting
     @Test
     void Cancel() {
         ValueProvider<Integer> one = ValueProvider.of();
@@ -169,6 +170,7 @@ final class ProvidersTest {
     }
 
     /** ValueListProvider.ResolveFirstMatching, ResolveFirstMatchingMultipleMatches; DerivedValueProvider.ResolveIf. */
+    // pw_async2: DerivedValueProvider.ResolveIf, ResolveIfVoid
     @Test
     void ResolveFirstMatching() {
         ValueListProvider<Integer, String> provider = list();

@@ -34,6 +34,7 @@ final class PubSubChannelTest {
         return Stream.of(PubSubChannel::of, PubSubChannel::local);
     }
 
+    // Embassy: pubsub: dyn_pub_sub_works, all_subscribers_receive
     @ParameterizedTest
     @MethodSource("forms")
     void all_subscribers_receive(IntFunction<PubSubChannel<Integer>> form) {

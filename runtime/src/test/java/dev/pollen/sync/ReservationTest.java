@@ -33,6 +33,7 @@ final class ReservationTest {
         return channel;
     }
 
+    // Tokio: sync_mpsc: reserve, try_reserve, try_reserve_fails, drop_permit_releases_permit
     @Test
     void aReservedSlotIsTakenUntilItIsCommittedOrClosed() {
         Channel<String> channel = Channel.of(1);
@@ -109,6 +110,7 @@ final class ReservationTest {
         events.expect("receive pending", "receive woken", "receive ready a");
     }
 
+    // Embassy: ready_to_receive (no test upstream)
     @Test
     void waitingForAReservationIsALineLikeAnyOther() {
         Channel<String> channel = filled("full");
@@ -143,6 +145,7 @@ final class ReservationTest {
         events.expect("hold woken", "hold pending");
     }
 
+    // Tokio: sync_mpsc: ready_close_cancel_bounded, permit after close
     @Test
     void reservationsSurviveClose() {
         Channel<String> channel = filled("a", "b");

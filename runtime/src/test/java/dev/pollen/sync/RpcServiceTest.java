@@ -140,6 +140,7 @@ final class RpcServiceTest {
     }
 
     /** restart_many_cycles, restart_with_pending_job: whoever serves next runs what waits. */
+    // Embassy: rpc_service: restart_many_cycles, restart_with_pending_job, restart_after_cancel_mid_job
     @Test
     void restart_many_cycles() {
         RpcService<List<String>> service = RpcService.of();
@@ -215,6 +216,7 @@ final class RpcServiceTest {
     }
 
     /** closure_panic_recovery: upstream the service goes on; here the caller gets the exception, too. */
+    // Embassy: rpc_service: closure_panic_recovery, destructor_panic_recovery
     @Test
     void closure_panic_recovery() {
         RpcService<List<String>> service = RpcService.of();

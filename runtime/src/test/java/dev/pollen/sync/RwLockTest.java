@@ -48,6 +48,8 @@ final class RwLockTest {
     }
 
     /** Embassy rwlock: read_guard_released_when_dropped, write_guard_released_when_dropped; Tokio: read_shared, write_shared_pending. */
+    // Embassy: rwlock: read_guard_releases_lock_when_dropped, write_guard_releases_lock_when_dropped; Tokio:
+    // sync_rwlock: read_shared, write_shared_pending, read_exclusive_pending
     @ParameterizedTest
     @MethodSource("forms")
     void manyReadOrOneWrites(Function<String, RwLock<String>> form) {
@@ -80,6 +82,7 @@ final class RwLockTest {
     }
 
     /** Embassy D2, Tokio write_order: who comes after a writer that waits stands behind it. */
+    // Tokio: sync_rwlock: write_order
     @Test
     void readersWaitBehindAWriterThatWaits() {
         RwLock<String> lock = RwLock.of("table");
@@ -137,6 +140,7 @@ final class RwLockTest {
     }
 
     /** Tokio: downgrade, try_downgrade. */
+    // Tokio: sync_rwlock: downgrade
     @Test
     void aWriterGoesOnAsAReader() {
         RwLock<String> lock = RwLock.of("table");
@@ -160,6 +164,7 @@ final class RwLockTest {
     }
 
     /** Tokio: exhaust_reading, with_max_readers. */
+    // Tokio: sync_rwlock: exhaust_reading
     @Test
     void aBoundOfReadersIsKept() {
         RwLock<String> lock = RwLock.local("table", 2);
@@ -176,6 +181,7 @@ final class RwLockTest {
     }
 
     /** Tokio: try_read_try_write. */
+    // Tokio: sync_rwlock: try_read_try_write
     @Test
     void tryingTakesWhatIsFree() {
         RwLock<String> lock = RwLock.of("table");

@@ -90,6 +90,7 @@ final class SemaphoreTest {
     }
 
     /** Embassy semaphore: disarm; Tokio sync_semaphore: forget. */
+    // Tokio: sync_semaphore: forget, forget_open
     @Test
     void forgottenPermitsDoNotComeBack() {
         Semaphore semaphore = Semaphore.of(3);
@@ -191,6 +192,7 @@ final class SemaphoreTest {
     }
 
     /** Tokio sync_semaphore: add_more_than_max panics. */
+    // Tokio: sync_semaphore: add_more_than_max_permits
     @Test
     void numbersAreChecked() {
         Semaphore semaphore = Semaphore.of(Integer.MAX_VALUE);

@@ -62,6 +62,7 @@ final class SignalTest {
                 "t2 ready b");
     }
 
+    // pw_async2: FutureCore.Pend
     @Test
     void aTakerThatWasWokenGetsTheReplacement() {
         Signal<String> signal = Signal.of();

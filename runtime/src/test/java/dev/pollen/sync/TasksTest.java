@@ -46,6 +46,7 @@ final class TasksTest {
         return script;
     }
 
+    // pw_async2: channel_coro (4)
     @Test
     void aFullChannelMakesTheSenderWait() {
         try (Executor executor = executor()) {

@@ -27,6 +27,7 @@ final class ThreadsTest {
         return ready;
     }
 
+    // Embassy: channel: receiver_receives_given_try_send_async
     @Test
     void eachReceiverSeesTheValuesOfASenderInOrder() throws Exception {
         Channel<Integer> channel = Channel.of(4);

@@ -47,6 +47,8 @@ final class WatchTest {
         events.expect("changed ready 10", "changed ready 30", "changed pending");
     }
 
+    // Embassy: watch: multiple_receivers; Embassy: watch: max_receivers_drop, dynamic_receiver_count; Tokio:
+    // sync_watch: single_rx_recv, multi_rx, initial value is seen
     @ParameterizedTest
     @MethodSource("forms")
     void aValueWakesAllThatWaitInOrder(Supplier<Watch<Integer>> form) {
@@ -66,6 +68,7 @@ final class WatchTest {
     }
 
     /** Embassy's all_try_get. */
+    // Embassy: watch: all_try_get, contains_value; Tokio: sync_watch: borrow_and_update, wait_for, send_if_modified
     @Test
     void readingWithoutWaiting() {
         Watch<Integer> watch = Watch.of();
@@ -236,6 +239,7 @@ final class WatchTest {
                 "changed ready 2");
     }
 
+    // Tokio: sync_watch: rx_observes_final_value
     @Test
     void theLastValueIsSeenBeforeTheEnd() {
         Watch<Integer> watch = Watch.of();

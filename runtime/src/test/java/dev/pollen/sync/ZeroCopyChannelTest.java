@@ -62,6 +62,7 @@ final class ZeroCopyChannelTest {
         }
     }
 
+    // Embassy: zerocopy_channel (no test upstream)
     @ParameterizedTest
     @MethodSource("forms")
     void buffersAreFilledAndReadInPlaceInOrder(Function<int[][], ZeroCopyChannel<int[]>> form) {

@@ -55,18 +55,21 @@ final class TickerTest {
         events.expect("100", "250", "300");
     }
 
+    // Tokio: time_interval: burst
     @Test
     void burstCatchesUp() {
         ticking(MissedTicks.BURST, 350, 0, 0, 0, 0);
         events.expect("100", "450", "450", "450", "500");
     }
 
+    // Tokio: time_interval: delay
     @Test
     void delayBeginsAWholePeriodAfterTheLateTick() {
         ticking(MissedTicks.DELAY, 350, 0, 0);
         events.expect("100", "450", "550");
     }
 
+    // Tokio: time_interval: skip
     @Test
     void skipLeavesMissedTicksOut() {
         ticking(MissedTicks.SKIP, 350, 0, 0);
@@ -97,6 +100,7 @@ final class TickerTest {
         events.expect("100", "200");
     }
 
+    // Tokio: time_interval: reset
     @Test
     void resetStartsThePeriodAgain() {
         Ticker[] ticker = new Ticker[1];
@@ -165,6 +169,7 @@ final class TickerTest {
                 "new slot threw IllegalStateException: the next tick of a ticker was polled before it was started");
     }
 
+    // Embassy: timer: Ticker::every, Duration::MAX; Tokio: time_interval: zero_duration
     @Test
     void periodsMustBePositive() {
         assertThrows(IllegalArgumentException.class, () -> Ticker.everyMillis(0));

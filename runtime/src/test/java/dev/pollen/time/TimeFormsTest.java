@@ -72,6 +72,7 @@ final class TimeFormsTest {
     }
 
     // Tokio: time_timeout: deadline_now_elapses, simultaneous_deadline_future_completion
+    // Tokio: time_timeout: completed_future_past_deadline
     @Test
     void anInstantThatHasPassedStillPollsOnceAndTheValueWins() {
         clock.advance(100);

@@ -55,6 +55,8 @@ final class TimeoutTest {
         executor.runUntilStalled();
     }
 
+    // pw_async2: ResolvesWithoutTimeoutRealClock; pw_async2: VoidValueTimeoutResolvesToOk,
+    // VoidValueTimeoutResolvesToDeadlineExceeded
     @Test
     void aValueInTime() {
         limited(child);
@@ -65,6 +67,7 @@ final class TimeoutTest {
         assertEquals(Long.MAX_VALUE, executor.nextDeadline());
     }
 
+    // pw_async2: IntValueTimeoutResolvesToDeadlineExceeded
     @Test
     void whenTheTimeIsOverTheFutureIsCancelled() {
         limited(child);
@@ -77,6 +80,8 @@ final class TimeoutTest {
                 "handler: TimeoutException: the time was over before the awaited future was ready");
     }
 
+    // pw_async2: IntValueTimeoutResolvesToProviderValueOnRace; Tokio: time_timeout:
+    // simultaneous_deadline_future_completion
     @Test
     void theValueWinsATie() {
         limited(child);
@@ -86,6 +91,7 @@ final class TimeoutTest {
         events.expect("child polled", "child polled", "took value");
     }
 
+    // Tokio: time_timeout: timeout_is_not_exhausted_by_future
     @Test
     void theValueWinsATieAlsoWhereItHasToWaitForBudget() {
         Waker waker = events.waker("task");

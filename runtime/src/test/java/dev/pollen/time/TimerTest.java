@@ -52,6 +52,7 @@ final class TimerTest {
         executor.runUntilStalled();
     }
 
+    // pw_async2: MultipleMovedTimersExpireInOrder
     @Test
     void timersFireInTheOrderOfTheirDeadlines() {
         waiting("b", () -> Timer.afterNanos(20));
@@ -93,6 +94,7 @@ final class TimerTest {
         events.expect(story);
     }
 
+    // Tokio: time_pause: sub-ms
     @Test
     void allUnitsAreNanoseconds() {
         waiting("millis", () -> Timer.afterMillis(3));
@@ -103,6 +105,7 @@ final class TimerTest {
         events.expect("nanos at 7", "micros at 2000", "millis at 3000000", "duration at 1000000005");
     }
 
+    // Embassy: driver_mock: test_schedule_wake
     @Test
     void aTimerIsNeverEarly() {
         Random random = new Random(7);
@@ -121,6 +124,7 @@ final class TimerTest {
         assertEquals(0, executor.failures());
     }
 
+    // Tokio: time_pause: advance_after_poll, sleep_no_poll
     @Test
     void theWaitCountsFromTheCallOnAnExecutorsThread() {
         waiting("a", () -> {
@@ -141,6 +145,7 @@ final class TimerTest {
         events.expect("a at 160");
     }
 
+    // pw_async2: TimerWithPastExpirationExpiresImmediately
     @Test
     void aTimerThatIsDueIsReadyAtItsFirstPoll() {
         waiting("zero", () -> Timer.afterMillis(0));
@@ -155,6 +160,7 @@ final class TimerTest {
         assertEquals(3, executor.polls());
     }
 
+    // pw_async2: system: CancelThroughDestruction
     @Test
     void aCancelledTimerWakesNobody() {
         Timer timer = Timer.afterNanos(10);
@@ -167,6 +173,7 @@ final class TimerTest {
         events.expect();
     }
 
+    // pw_async2: RelistsItselfOnPending
     @Test
     void theLastWakerIsWoken() {
         Timer timer = Timer.afterNanos(10);
@@ -194,6 +201,7 @@ final class TimerTest {
         events.expect("at 0", "at 10", "at 21", "at 33");
     }
 
+    // pw_async2: FutureState x8
     @Test
     void thePollContractHolds() {
         Timer empty = new Timer();
@@ -265,6 +273,7 @@ final class TimerTest {
         assertThrows(IllegalArgumentException.class, () -> Timer.after(Duration.ofSeconds(Long.MIN_VALUE)));
     }
 
+    // Embassy: timer: with_timeout, Duration::MAX; Tokio: time_timeout: very_large_timeout
     @Test
     void waitsThatAreTooLongNeverEnd() {
         clock.advance(1_000);

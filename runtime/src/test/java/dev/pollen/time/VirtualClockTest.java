@@ -28,6 +28,8 @@ final class VirtualClockTest {
         });
     }
 
+    // Embassy: driver_mock: test_advance; pw_async2: InitialTime, SetTime, AdvanceTime; pw_async2:
+    // AdvanceTimeRunsPastTimers
     @Test
     void itIsDrivenByHand() {
         try (Executor executor = Executor.on(clock)) {
@@ -53,6 +55,7 @@ final class VirtualClockTest {
         }
     }
 
+    // pw_async2: AdvanceUntilNextExpirationRunsPastTimers
     @Test
     void theNextDeadlineIsThatOfAllItsExecutors() {
         Executor one = Executor.on(clock);
@@ -71,6 +74,7 @@ final class VirtualClockTest {
         assertFalse(clock.advanceToNextDeadline());
     }
 
+    // pw_async2: TimeUntilNextExpiration (3)
     @Test
     void aDeadlineThatIsDueAlreadyDoesNotMoveTheClock() {
         try (Executor executor = Executor.on(clock)) {
@@ -91,6 +95,7 @@ final class VirtualClockTest {
         assertThrows(IllegalArgumentException.class, () -> clock.advance(1));
     }
 
+    // Tokio: time_pause: paused_time_is_deterministic, auto-advance
     @Test
     void aDayPassesInTheTimeOfItsPollsAndTheSameEachTime() {
         assertEquals(day(), day());
