@@ -169,7 +169,7 @@ public class Ticker {
     /**
      * Starts again: the next tick comes at a time, and the ones after it at multiples of the period from there.
      *
-     * @param instantNanos the time, in nanoseconds of {@link Clock#now}
+     * @param instantNanos the time, in nanoseconds of {@link Clock#now}; a tick whose time has passed is due at once
      */
     public void resetAt(long instantNanos) {
         due = instantNanos;
